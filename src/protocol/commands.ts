@@ -1,0 +1,83 @@
+/**
+ * What the desk may ask of the warden. Every command carries an id chosen by the desk: the same id asked
+ * again (after a crash, a repeated update) gets the same answer and does nothing twice.
+ */
+import { z } from "zod";
+import type { Project } from "./project.ts";
+import { SessionView } from "./session.ts";
+
+const id = z.string().min(1).max(128);
+
+export const LaunchCommand = z.object({
+  id,
+  project: z.string(),
+  /** The person's own words: handed to Claude Code whole. */
+  task: z.string().min(1),
+  /** Handed back with every event of the session. */
+  origin: z.string(),
+  permissionMode: z.string().optional(),
+  model: z.string().optional(),
+  /** What to do when the project already has a live session; `ask` refuses with `busy`. */
+  whenBusy: z.enum(["ask", "beside", "after"]).default("ask"),
+  /** True when the person consented to a session that skips every permission question. */
+  bypassConsent: z.boolean().default(false),
+});
+export type LaunchCommand = z.input<typeof LaunchCommand>;
+
+export const LaunchReply = z.discriminatedUnion("outcome", [
+  /** The session exists (or waits in the queue); events tell the rest. */
+  z.object({ outcome: z.literal("accepted"), session: z.string(), queued: z.boolean() }),
+  z.object({ outcome: z.literal("busy"), sessions: z.array(SessionView) }),
+  z.object({ outcome: z.literal("needs-mode") }),
+  z.object({ outcome: z.literal("needs-consent") }),
+  /** Nothing was left behind. `why` is meant for the person: what was wrong and what to do. */
+  z.object({ outcome: z.literal("refused"), why: z.string() }),
+]);
+export type LaunchReply = z.infer<typeof LaunchReply>;
+
+export const StopCommand = z.object({ id, session: z.string() });
+export type StopCommand = z.infer<typeof StopCommand>;
+
+export const Leftover = z.object({ pid: z.number(), command: z.string() });
+export type Leftover = z.infer<typeof Leftover>;
+
+export const StopReply = z.discriminatedUnion("outcome", [
+  /** `leftovers`: what Claude detached on purpose and still runs. */
+  z.object({ outcome: z.literal("stopped"), leftovers: z.array(Leftover) }),
+  z.object({ outcome: z.literal("already-over"), state: z.string() }),
+  z.object({ outcome: z.literal("unknown-session") }),
+  z.object({ outcome: z.literal("not-gone"), why: z.string() }),
+]);
+export type StopReply = z.infer<typeof StopReply>;
+
+/** The desk's word on a finished turn, when it has one: may hold a teardown back, can never cause one. */
+export const JudgeCommand = z.object({
+  id,
+  session: z.string(),
+  turn: z.string(),
+  verdict: z.enum(["agreed", "hold", "no-opinion"]),
+});
+export type JudgeCommand = z.infer<typeof JudgeCommand>;
+
+export const SessionStatus = z.object({
+  view: SessionView,
+  /** The rule that decided the state. */
+  rule: z.string(),
+  /** The command that attaches a terminal; the desk shows it and knows no more of it. */
+  attach: z.string(),
+  attachedClients: z.number(),
+  /** The last lines the terminal shows, without control sequences; empty when it cannot be seen. */
+  lastLines: z.array(z.string()),
+});
+export type SessionStatus = z.infer<typeof SessionStatus>;
+
+/** Everything the desk can do with the warden. Other transports can carry the same shapes later. */
+export interface WardenPort {
+  projects(): Promise<Project[]>;
+  /** Live sessions first, newest first; ended ones only when asked for. */
+  sessions(filter?: { ended?: boolean }): Promise<SessionView[]>;
+  status(session: string): Promise<SessionStatus | undefined>;
+  launch(command: LaunchCommand): Promise<LaunchReply>;
+  stop(command: StopCommand): Promise<StopReply>;
+  judge(command: JudgeCommand): Promise<void>;
+}

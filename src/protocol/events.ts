@@ -1,0 +1,115 @@
+/**
+ * What the warden tells the desk. An event is on disk before it is handed over and stays there until the
+ * desk has taken it, so it can come twice: `id` is the same then.
+ */
+import { z } from "zod";
+import { Leftover } from "./commands.ts";
+import { Facts } from "./facts.ts";
+import { SessionView } from "./session.ts";
+
+const base = {
+  v: z.literal(1),
+  id: z.string(),
+  /** Unix milliseconds. */
+  at: z.number(),
+  session: SessionView,
+};
+
+/** A question as AskUserQuestion gives it. */
+export const Question = z.object({
+  question: z.string(),
+  options: z.array(z.object({ label: z.string(), description: z.string() })),
+});
+export type Question = z.infer<typeof Question>;
+
+export const Ask = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("question"), questions: z.array(Question) }),
+  z.object({ kind: z.literal("permission"), tool: z.string(), what: z.string() }),
+  z.object({ kind: z.literal("plan"), plan: z.string() }),
+  /** A dialog of Claude Code itself, as the screen shows it. */
+  z.object({ kind: z.literal("dialog"), dialog: z.string(), screen: z.string() }),
+  z.object({ kind: z.literal("elicitation"), message: z.string() }),
+]);
+export type Ask = z.infer<typeof Ask>;
+
+export const SessionEvent = z.discriminatedUnion("type", [
+  z.object({ ...base, type: z.literal("queued"), why: z.string() }),
+  z.object({ ...base, type: z.literal("launched"), attach: z.string(), notes: z.array(z.string()) }),
+  /** Nothing of it runs any more. `screen` is what the terminal showed last, if anything. */
+  z.object({ ...base, type: z.literal("not-started"), why: z.string(), screen: z.string() }),
+  z.object({ ...base, type: z.literal("asked"), ask: Ask, attach: z.string() }),
+  /** What was asked is settled, by whomever. */
+  z.object({ ...base, type: z.literal("answered"), asked: z.string() }),
+  /** A clean end of a turn. `question`: a rule says that the last message asks the person something. */
+  z.object({
+    ...base,
+    type: z.literal("finished"),
+    turn: z.string(),
+    lastMessage: z.string(),
+    question: z.boolean(),
+    /** Facts still being measured are absent and follow with `measured`. */
+    facts: Facts,
+    complete: z.boolean(),
+    resume: z.string(),
+    /** False when not every channel could confirm it; the session is then kept. */
+    certain: z.boolean(),
+  }),
+  z.object({ ...base, type: z.literal("measured"), turn: z.string(), facts: Facts }),
+  z.object({
+    ...base,
+    type: z.literal("verified"),
+    turn: z.string(),
+    ok: z.boolean(),
+    command: z.string(),
+    /** The end of its output, without control sequences. */
+    output: z.string(),
+  }),
+  /** The work went on after all: what `finished` said is withdrawn. */
+  z.object({ ...base, type: z.literal("withdrawn"), turn: z.string() }),
+  z.object({
+    ...base,
+    type: z.literal("background"),
+    turn: z.string(),
+    tasks: z.array(z.string()),
+    lastMessage: z.string(),
+  }),
+  z.object({
+    ...base,
+    type: z.literal("sleeping"),
+    turn: z.string(),
+    wakeUps: z.array(z.string()),
+    lastMessage: z.string(),
+  }),
+  z.object({
+    ...base,
+    type: z.literal("failed"),
+    turn: z.string(),
+    error: z.string(),
+    lastMessage: z.string(),
+    attach: z.string(),
+  }),
+  z.object({ ...base, type: z.literal("interrupted") }),
+  z.object({ ...base, type: z.literal("stuck"), screen: z.string(), attach: z.string() }),
+  z.object({
+    ...base,
+    type: z.literal("exited"),
+    code: z.number(),
+    tail: z.string(),
+    facts: Facts,
+    resume: z.string(),
+  }),
+  z.object({
+    ...base,
+    type: z.literal("lost"),
+    why: z.string(),
+    tail: z.string(),
+    facts: Facts,
+    resume: z.string(),
+  }),
+  /** A finished session that is not torn down: said once, with the reason. */
+  z.object({ ...base, type: z.literal("kept"), why: z.string(), attach: z.string() }),
+  z.object({ ...base, type: z.literal("closed"), leftovers: z.array(Leftover) }),
+]);
+export type SessionEvent = z.infer<typeof SessionEvent>;
+export type SessionEventType = SessionEvent["type"];
+export type EventOf<T extends SessionEventType> = Extract<SessionEvent, { type: T }>;
