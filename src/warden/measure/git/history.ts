@@ -1,0 +1,29 @@
+/** What HEAD's history says: how many commits are new, and whether a remote has them. */
+import type { GitFacts } from "../../../protocol/facts.ts";
+import type { Base } from "./base.ts";
+import type { Place } from "./look.ts";
+
+/**
+ * Commits reachable from HEAD and from nothing that was there at launch: switching to an old branch or
+ * rebasing onto one does not count its commits. Undefined when it cannot be told.
+ */
+export async function countCommits({ git, path, signal }: Place, base: Base): Promise<number | undefined> {
+  if (base.kind === "none" && !base.headKnown) return undefined;
+  const before = [...(base.head === null ? [] : [base.head]), ...base.tips];
+  const args = ["rev-list", "--count", "--ignore-missing", "HEAD", "--not", ...before, "--"];
+  const counted = await git.run(args, { cwd: path, signal });
+  return counted.code === 0 ? Number(counted.stdout.trim()) : undefined;
+}
+
+/** Undefined when git did not answer. Without commits nothing is pushed. */
+export async function readPushed({ git, path, signal }: Place): Promise<GitFacts["pushed"] | undefined> {
+  const options = { cwd: path, signal };
+  const [remotes, ahead] = await Promise.all([
+    git.run(["remote"], options),
+    git.run(["rev-list", "--max-count=1", "HEAD", "--not", "--remotes", "--"], options),
+  ]);
+  if (remotes.code !== 0) return undefined;
+  if (remotes.stdout.trim() === "") return "no-remote";
+  if (ahead.ended !== "exit") return undefined;
+  return ahead.code === 0 && ahead.stdout.trim() === "" ? "pushed" : "unpushed";
+}
