@@ -15,12 +15,16 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }));
 
 describe("fetchClaude", () => {
-  it.each([defaultVersion, olderVersion])("gives a program that says it is %s, also to two at once", async (version) => {
-    const [one, two] = await Promise.all([fetchClaude(version), fetchClaude(version)]);
-    expect(one).toBe(two);
-    const env = { HOME: home, DISABLE_AUTOUPDATER: "1" };
-    expect((await execa(one, ["--version"], { env })).stdout).toContain(version);
-  }, download);
+  it.each([defaultVersion, olderVersion])(
+    "gives a program that says it is %s, also to two at once",
+    async (version) => {
+      const [one, two] = await Promise.all([fetchClaude(version), fetchClaude(version)]);
+      expect(one).toBe(two);
+      const env = { HOME: home, DISABLE_AUTOUPDATER: "1" };
+      expect((await execa(one, ["--version"], { env })).stdout).toContain(version);
+    },
+    download,
+  );
 
   it("keeps the program where JAMA_TEST_CACHE says", () => {
     expect(cacheFolder({ JAMA_TEST_CACHE: "/var/cache/x" })).toBe("/var/cache/x");
