@@ -7,10 +7,16 @@ import type { Place } from "./look.ts";
  * Commits reachable from HEAD and from nothing that was there at launch: switching to an old branch or
  * rebasing onto one does not count its commits. Undefined when it cannot be told.
  */
-export async function countCommits({ git, path, signal }: Place, base: Base): Promise<number | undefined> {
+export async function countCommits(
+  { git, path, signal }: Place,
+  base: Base,
+  head: string | null,
+): Promise<number | undefined> {
+  if (head === null) return 0;
   if (base.kind === "none" && !base.headKnown) return undefined;
+  if (head === base.head) return 0;
   const before = [...(base.head === null ? [] : [base.head]), ...base.tips];
-  const args = ["rev-list", "--count", "--ignore-missing", "HEAD", "--not", ...before, "--"];
+  const args = ["rev-list", "--count", "--ignore-missing", head, "--not", ...before, "--"];
   const counted = await git.run(args, { cwd: path, signal });
   return counted.code === 0 ? Number(counted.stdout.trim()) : undefined;
 }

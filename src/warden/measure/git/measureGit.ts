@@ -9,7 +9,7 @@ import { explain } from "./explain.ts";
 import type { Git, Outcome } from "./git.ts";
 import { countCommits, readPushed } from "./history.ts";
 import { defaultLimits, type Limits, limitSignal } from "./limits.ts";
-import { caveatOf, look } from "./look.ts";
+import { caveatOf, type Look, look } from "./look.ts";
 import { type ChangedFile, parseNumstat } from "./numstat.ts";
 import { type StagePlace, withStaged } from "./staged.ts";
 
@@ -35,35 +35,48 @@ export async function measureGit(input: MeasureGitInput): Promise<GitMeasure> {
   const limits = input.limits ?? defaultLimits;
   const place: StagePlace = { ...input, limits, signal: limitSignal(limits, input.signal) };
   const { base } = input;
-  const commitsNow = countCommits(place, base);
   const pushedNow = readPushed(place);
   const seen = await look(place);
-  const files = seen.ok && base.kind === "kept" ? await changes(place, seen.value, base.tree) : undefined;
-  const [commits, pushed] = await Promise.all([commitsNow, pushedNow]);
-  if (!seen.ok) return { kind: "unavailable", why: seen.why };
-  const { branch, head } = seen.value;
-  const known = { commits: head === null ? 0 : commits, pushed };
-  if (files?.ok && known.commits !== undefined && pushed !== undefined) {
+  if (!seen.ok) {
+    await pushedNow;
+    return { kind: "unavailable", why: seen.why };
+  }
+  const [files, commits, pushed] = await Promise.all([
+    base.kind === "kept" ? changes(place, seen.value, base.tree) : undefined,
+    countCommits(place, base, seen.value.head),
+    pushedNow,
+  ]);
+  const { branch } = seen.value;
+  if (files?.ok && commits !== undefined && pushed !== undefined) {
     const caveat = caveatOf(seen.value);
-    const facts = { ...total(files.value), commits: known.commits, branch, pushed };
+    const facts = { ...total(files.value), commits, branch, pushed };
     return { kind: "measured", facts, files: files.value, ...(caveat && { caveat }) };
   }
   return {
     kind: "partial",
     why: reason(base, files),
     branch,
-    ...(known.commits !== undefined && { commits: known.commits }),
+    ...(commits !== undefined && { commits }),
     ...(pushed !== undefined && { pushed }),
   };
 }
 
-function changes(place: StagePlace, seen: Parameters<typeof withStaged>[1], tree: string) {
-  const args = ["diff-index", "--cached", "--numstat", "-z", "-M", "--no-ext-diff", "--no-textconv", tree];
-  return withStaged<ChangedFile[]>(place, seen, async (env) => {
-    const found = await place.git.run(args, { cwd: place.path, env, signal: place.signal });
-    if (found.code !== 0) return { ok: false, why: explain(found) };
-    return { ok: true, value: parseNumstat(found.stdout) };
-  });
+/** Where nothing is uncommitted HEAD's own tree is compared, which spares the private index. */
+function changes(place: StagePlace, seen: Look, tree: string): Promise<Outcome<ChangedFile[]>> {
+  if (seen.clean && seen.head !== null) return compare(place, ["diff-tree", "-r"], [tree, seen.head]);
+  return withStaged(place, seen, (env) => compare(place, ["diff-index", "--cached"], [tree], env));
+}
+
+async function compare(
+  { git, path, signal }: StagePlace,
+  command: readonly string[],
+  trees: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome<ChangedFile[]>> {
+  const args = [...command, "--numstat", "-z", "-M", "--no-ext-diff", "--no-textconv", ...trees, "--"];
+  const found = await git.run(args, { cwd: path, env, signal });
+  if (found.code !== 0) return { ok: false, why: explain(found) };
+  return { ok: true, value: parseNumstat(found.stdout) };
 }
 
 function total(files: readonly ChangedFile[]) {

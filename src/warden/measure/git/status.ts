@@ -8,6 +8,8 @@ export interface Status {
   nested: readonly string[];
   /** Submodules with changes inside that no commit of theirs holds. */
   dirtySubmodules: readonly string[];
+  /** Work tree, index and HEAD are the same: HEAD's tree says it all. */
+  clean: boolean;
 }
 
 export const statusArgs: readonly string[] = [
@@ -31,9 +33,11 @@ export function parseStatus(text: string): Status {
   const untracked: string[] = [];
   const nested: string[] = [];
   const dirtySubmodules: string[] = [];
+  let clean = true;
   for (const entry of text.split("\0")) {
     const kind = entry.slice(0, entry.indexOf(" "));
     const rest = entry.slice(kind.length + 1);
+    if (entry !== "" && kind !== "#") clean = false;
     if (kind === "#") {
       if (rest.startsWith("branch.oid ")) head = unless(rest.slice(11), "(initial)");
       if (rest.startsWith("branch.head ")) branch = unless(rest.slice(12), "(detached)");
@@ -44,7 +48,7 @@ export function parseStatus(text: string): Status {
       if (path !== undefined) dirtySubmodules.push(path);
     }
   }
-  return { head, branch, untracked, nested, dirtySubmodules };
+  return { head, branch, untracked, nested, dirtySubmodules, clean };
 }
 
 function dirtySubmodule(entry: string, before: number | undefined): string | undefined {

@@ -72,6 +72,18 @@ describe("files", () => {
     });
   });
 
+  test("work that is all committed is compared just the same", async () => {
+    const repo = await started();
+    await repo.write("untracked.txt", "u\n");
+    const base = await keep(repo);
+    await repo.write("dir/new.txt", "n\n");
+    await repo.commitAll("two");
+    expect(await measure(repo, base)).toMatchObject({
+      files: [{ path: "dir/new.txt" }],
+      facts: { commits: 1 },
+    });
+  });
+
   test("the person's settings for diffs change nothing", async () => {
     const repo = await started();
     const base = await keep(repo);
