@@ -55,7 +55,7 @@ function endsAsking(text: string): boolean {
 }
 
 function isQuestion(sentence: string): boolean {
-  return /[?？؟][\s)\]）"'”»*_!.…\p{Extended_Pictographic}\u{fe0f}]*$/u.test(sentence);
+  return /[?？؟](?:[\s)\]）"'”»*_!.…\p{Extended_Pictographic}]|\u{fe0f})*$/u.test(sentence);
 }
 
 /** A line break ends a sentence only where the text says so: Claude wraps lines now and then. */
