@@ -3,6 +3,7 @@
  * refuses what the real server refuses, and more: see params/check.ts and text/entity-check.ts.
  */
 import { Chat } from "./driver/chat.ts";
+import { createGroup, type GroupOptions } from "./driver/membership.ts";
 import { Person } from "./driver/person.ts";
 import { type WaitOptions, waitForMessage } from "./driver/wait.ts";
 import { Faults } from "./faults/faults.ts";
@@ -109,6 +110,11 @@ export class BotApiServer {
       });
     }
     return new Person(this.#world, account);
+  }
+
+  /** A group with the bot in it; people `join` it before they write. */
+  group(options: GroupOptions): Chat {
+    return new Chat(this.#world, createGroup(this.#world, options));
   }
 
   /** What is in a chat; a person's private chat has the person's id. */

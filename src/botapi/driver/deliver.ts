@@ -8,7 +8,7 @@ import type { Draft, World } from "../world/world.ts";
 export type Sent = StoredMessage & { updateId?: number };
 
 export function deliver(world: World, room: Room, draft: Draft): Sent {
-  if (room.info.kind === "private") room.info.standing = "member";
+  if (room.info.standing === "stranger") room.info.standing = "member";
   const message = world.post(room, draft);
   if (!hears(world, room, message)) return message;
   return { ...message, updateId: world.push("message", messageToWire(world, room, message)) };
