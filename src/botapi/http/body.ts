@@ -2,6 +2,7 @@
 import type { Values } from "../params/check.ts";
 import { badRequest, Refusal } from "../refusal.ts";
 import type { NewFile } from "../world/files.ts";
+import { type Part, readMultipart } from "./multipart.ts";
 
 export interface RequestBody extends Values {
   uploads: ReadonlyMap<string, NewFile>;
@@ -21,8 +22,13 @@ export async function readBody(request: Request): Promise<RequestBody> {
     const asText = Object.keys(query).length > 0 && Object.keys(body).length === 0;
     return { values: { ...query, ...body }, asText, uploads: new Map() };
   }
-  if (type.includes("multipart/form-data") || type.includes("application/x-www-form-urlencoded")) {
-    return { ...(await readForm(request, query)), asText: true };
+  if (type.includes("multipart/form-data")) {
+    const parts = readMultipart(Buffer.from(await request.arrayBuffer()), type);
+    return { ...fromParts(parts, query), asText: true };
+  }
+  if (type.includes("application/x-www-form-urlencoded")) {
+    const form = Object.fromEntries(new URLSearchParams(await request.text()));
+    return { values: { ...query, ...form }, asText: true, uploads: new Map() };
   }
   return { values: query, asText: true, uploads: new Map() };
 }
@@ -39,15 +45,13 @@ async function readJson(request: Request): Promise<Record<string, unknown>> {
   throw badRequest("can't parse JSON object");
 }
 
-async function readForm(
-  request: Request,
-  query: Record<string, string>,
-): Promise<{ values: Record<string, unknown>; uploads: ReadonlyMap<string, NewFile> }> {
+/** A file that no field names with `attach://` stands for the parameter of its own name. */
+function fromParts(parts: readonly Part[], query: Record<string, string>): Omit<RequestBody, "asText"> {
   const values: Record<string, unknown> = { ...query };
   const uploads = new Map<string, NewFile>();
-  for (const [name, value] of await request.formData()) {
-    if (typeof value === "string") values[name] = value;
-    else uploads.set(name, await toUpload(value));
+  for (const part of parts) {
+    if (part.fileName === undefined) values[part.name] = Buffer.from(part.content).toString("utf8");
+    else uploads.set(part.name, toUpload(part, part.fileName));
   }
   const texts = Object.values(values).filter((value) => typeof value === "string");
   for (const name of uploads.keys()) {
@@ -56,10 +60,9 @@ async function readForm(
   return { values, uploads };
 }
 
-async function toUpload(file: File): Promise<NewFile> {
-  if (file.size > maxUploadBytes) throw tooLarge();
-  const content = new Uint8Array(await file.arrayBuffer());
-  return { name: file.name, mime: file.type || "application/octet-stream", content };
+function toUpload(part: Part, name: string): NewFile {
+  if (part.content.byteLength > maxUploadBytes) throw tooLarge();
+  return { name, mime: part.contentType || "application/octet-stream", content: part.content };
 }
 
 function tooLarge(): Refusal {
