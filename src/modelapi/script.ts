@@ -2,6 +2,8 @@
  * One script: its steps and how far it has come. It never runs out: after the last step it goes on with
  * what it was given for that (`say("Done.")` for sessions, the last step itself for side calls).
  */
+
+import { userTexts } from "./read.ts";
 import type { ModelRequest } from "./records.ts";
 import { type FixedStep, type Step, say } from "./steps.ts";
 
@@ -17,7 +19,7 @@ export class Script {
   seenTokens = 0;
   readonly #steps: Step[];
   readonly #afterwards: Step;
-  #failsLeft: number | undefined;
+  #failing: { readonly prompt: string | undefined; readonly left: number } | undefined;
 
   constructor(match: string, steps: readonly Step[], afterwards: Step = say("Done.")) {
     this.match = match;
@@ -41,8 +43,10 @@ export class Script {
     let waitMs = 0;
     for (;;) {
       const given = this.#steps[0] ?? this.#afterwards;
-      if (typeof given !== "function" && given.kind === "fail")
-        return { waitMs, step: this.#failOnce(given) };
+      if (typeof given !== "function" && given.kind === "fail") {
+        if (this.#fails(given, request)) return { waitMs, step: given };
+        continue;
+      }
       this.#steps.shift();
       const step = typeof given === "function" ? await given(request) : given;
       if (step.kind !== "think") return { waitMs, step };
@@ -50,12 +54,19 @@ export class Script {
     }
   }
 
-  #failOnce(step: Extract<FixedStep, { kind: "fail" }>): Extract<FixedStep, { kind: "fail" }> {
-    this.#failsLeft = (this.#failsLeft ?? step.times) - 1;
-    if (this.#failsLeft <= 0) {
-      this.#steps.shift();
-      this.#failsLeft = undefined;
+  /** Counts one failure; false when the step is over, which is then off the list. */
+  #fails(step: Extract<FixedStep, { kind: "fail" }>, request: ModelRequest): boolean {
+    const prompt = userTexts(request.body).at(-1);
+    const now = this.#failing ?? {
+      prompt,
+      left: step.times === "turn" ? Number.POSITIVE_INFINITY : step.times,
+    };
+    if (now.left > 0 && (step.times !== "turn" || now.prompt === prompt)) {
+      this.#failing = { ...now, left: now.left - 1 };
+      return true;
     }
-    return step;
+    this.#failing = undefined;
+    this.#steps.shift();
+    return false;
   }
 }

@@ -26,7 +26,8 @@ export type FixedStep =
       readonly status: number;
       readonly type: string;
       readonly message: string;
-      readonly times: number;
+      /** `turn`: every request until the conversation holds a new prompt. */
+      readonly times: number | "turn";
       readonly retryAfter?: number;
     };
 
@@ -64,14 +65,19 @@ export function think(ms: number): FixedStep {
   return { kind: "think", ms };
 }
 
-/** Fails so many requests in a row (one by default), then the script goes on. `retryAfter` is in seconds. */
+/**
+ * Fails so many requests in a row, then the script goes on. By default an error that a client may retry (429,
+ * 5xx) comes once and any other fails the whole turn: Claude Code answers a 400 with the same request in up
+ * to four plainer forms before it believes it. `retryAfter` is in seconds.
+ */
 export function fail(
   status: number,
   type: string,
   message: string,
-  options: { times?: number; retryAfter?: number } = {},
+  options: { times?: number | "turn"; retryAfter?: number } = {},
 ): FixedStep {
-  const { times = 1, retryAfter } = options;
+  const retryable = status === 429 || status >= 500;
+  const { times = retryable ? 1 : "turn", retryAfter } = options;
   return { kind: "fail", status, type, message, times, ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 

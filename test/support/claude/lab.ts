@@ -17,6 +17,8 @@ export interface LabOptions {
   /** False: the project's trust dialog was never accepted. */
   readonly trusted?: boolean;
   readonly home?: Partial<HomeOptions>;
+  /** Blanks and other letters by default: paths are not all plain. */
+  readonly projectName?: string;
 }
 
 export interface Lab {
@@ -38,7 +40,7 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "jama-lab-")));
   const home = join(folder, "home");
   const api = await startModelApi();
-  const project = await makeProject(join(folder, "web app ü"), {});
+  const project = await makeProject(join(folder, options.projectName ?? "web app ü"));
   const environment = claudeEnvironment({ home, apiUrl: api.url, apiKey: testKey });
   await prepareHome(home, {
     apiKey: testKey,

@@ -1,0 +1,8 @@
+/** One situation to record. */
+import type { Lab, LabOptions } from "../lab.ts";
+import type { Keeper } from "./keeper.ts";
+
+export interface Scenario {
+  readonly lab?: Partial<LabOptions>;
+  run(lab: Lab, keep: Keeper): Promise<void>;
+}

@@ -1,0 +1,91 @@
+/** Turns and what may still live when they are over. */
+import { bash, say, slowly, tool } from "../../../../src/modelapi/index.ts";
+import type { Scenario } from "./scenario.ts";
+
+const sleeper = "node -e 'setTimeout(() => {}, 60000)'";
+
+export const turns: Readonly<Record<string, Scenario>> = {
+  plain: {
+    run: async (lab, keep) => {
+      lab.api.script("pagination", [
+        slowly("I will add it now, step by step. ".repeat(4), 12, 250),
+        say("Done again."),
+      ]);
+      const session = await lab.start({ task: "Add pagination to the API endpoints" });
+      await keep.hook("session-start", await session.hook("SessionStart"));
+      await keep.hook("user-prompt-submit", await session.hook("UserPromptSubmit"));
+      await keep.registry("busy", session, "busy");
+      await session.screen("step by step");
+      await keep.screen("working", session);
+      await keep.hook("stop", await session.hook("Stop"));
+      await keep.registry("idle", session, "idle");
+      await session.screen(/for \d+s/);
+      await keep.screen("idle", session);
+      await session.keys("-l", "half a thought");
+      await session.screen("half a thought");
+      await keep.screen("idle-typed", session);
+      await session.keys("C-u");
+      await keep.hook(
+        "notification-idle-prompt",
+        await session.hooks.wait((one) => one.payload["notification_type"] === "idle_prompt", 90_000),
+      );
+      await session.prompt("/exit");
+      await keep.hook("session-end", await session.hook("SessionEnd"));
+    },
+  },
+  tool: {
+    run: async (lab, keep) => {
+      lab.api.script("work", [
+        bash("node -e 'setTimeout(() => {}, 4000)'", { description: "Run the slow tests" }),
+      ]);
+      const session = await lab.start({ task: "work" });
+      await session.screen("Running");
+      await keep.screen("working-tool", session);
+      await keep.hook("post-tool-use-bash", await session.hook("PostToolUse"));
+    },
+  },
+  background: {
+    run: async (lab, keep) => {
+      lab.api.script("serve", [
+        bash(sleeper, { description: "Start the dev server", background: true }),
+        say("Started."),
+      ]);
+      const session = await lab.start({ task: "serve" });
+      await keep.hook("stop-background", await session.hook("Stop"));
+      await keep.registry("shell", session, "shell");
+      await session.screen(/1 shell/);
+      await keep.screen("background", session);
+    },
+  },
+  wakeUps: {
+    run: async (lab, keep) => {
+      const create = tool("CronCreate", {
+        cron: "*/5 * * * *",
+        prompt: "Look at the build",
+        recurring: true,
+      });
+      lab.api.script("watch", [
+        tool("ToolSearch", { query: "select:CronCreate" }),
+        create,
+        say("I look every 5 minutes."),
+      ]);
+      const session = await lab.start({ task: "watch" });
+      await keep.hook("stop-cron", await session.hook("Stop"));
+      await keep.registry("idle-cron", session, "idle");
+      await keep.screen("idle-cron", session);
+    },
+  },
+  scheduled: {
+    run: async (lab, keep) => {
+      const later = tool("ScheduleWakeup", {
+        delaySeconds: 600,
+        reason: "The build takes a while",
+        prompt: "Look at the build",
+      });
+      lab.api.script("wait", [later, say("I come back in ten minutes.")]);
+      const session = await lab.start({ task: "wait" });
+      await keep.hook("stop-wakeup", await session.hook("Stop"));
+      await keep.screen("idle-wakeup", session);
+    },
+  },
+};
