@@ -1,0 +1,12 @@
+/** The intents the corpus speaks of, in the order in which their cues are tried. */
+import type { IntentSpec } from "../../../src/desk/interpret/intent.ts";
+import { chat } from "../../../src/desk/interpret/intents/chat.ts";
+import { help } from "../../../src/desk/interpret/intents/help.ts";
+import { launch } from "../../../src/desk/interpret/intents/launch.ts";
+import { message } from "../../../src/desk/interpret/intents/message.ts";
+import { projects } from "../../../src/desk/interpret/intents/projects.ts";
+import { sessions } from "../../../src/desk/interpret/intents/sessions.ts";
+import { status } from "../../../src/desk/interpret/intents/status.ts";
+import { stop } from "../../../src/desk/interpret/intents/stop.ts";
+
+export const specs: readonly IntentSpec[] = [message, stop, status, sessions, projects, help, chat, launch];
