@@ -1,5 +1,6 @@
 /** Steps in which the scripted model uses one of Claude Code's tools, with the inputs those tools take. */
-import type { AnswerStep } from "./steps.ts";
+import { textOf } from "./read.ts";
+import { type AnswerStep, type Step, together } from "./steps.ts";
 
 /** Uses any tool. */
 export function tool(name: string, input: Readonly<Record<string, unknown>>): AnswerStep {
@@ -47,7 +48,18 @@ export function ask(questions: readonly AskedQuestion[]): AnswerStep {
   return tool("AskUserQuestion", { questions: questions.map((one) => ({ multiSelect: false, ...one })) });
 }
 
-/** Presents a plan; only offered by Claude Code in plan mode. */
-export function plan(text: string): AnswerStep {
-  return tool("ExitPlanMode", { plan: text });
+/**
+ * Presents a plan; works in plan mode only. Claude Code takes the plan from a file that its request names and
+ * drops `plan` from the input: so the file is written and the plan presented in one answer.
+ */
+export function plan(text: string): Step {
+  return ({ body }) => {
+    const file = planFile(body.messages.map((message) => textOf(message.content)).join("\n"));
+    const present = tool("ExitPlanMode", { plan: text });
+    return file === undefined ? present : together(write(file, text), present);
+  };
+}
+
+function planFile(conversation: string): string | undefined {
+  return /(\/[^\n"]*\/plans\/[\w-]+\.md)/.exec(conversation)?.[1];
 }

@@ -9,10 +9,22 @@ const RegistryEntry = z.looseObject({
   status: z.string().optional(),
   waitingFor: z.string().optional(),
 });
+const Entry = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      context.addIssue(String(error));
+      return z.NEVER;
+    }
+  })
+  .pipe(RegistryEntry);
 export type RegistryEntry = z.infer<typeof RegistryEntry>;
 
-/** The entry of a process; undefined while there is none or it is being written. */
+/** The entry of a process; undefined while there is none. It is rewritten in place, so a read may be torn. */
 export async function readRegistry(home: string, pid: number): Promise<RegistryEntry | undefined> {
   const text = await readFile(join(home, ".claude", "sessions", `${pid}.json`), "utf8").catch(() => "");
-  return text === "" ? undefined : RegistryEntry.parse(JSON.parse(text));
+  const read = Entry.safeParse(text);
+  return read.success ? read.data : undefined;
 }

@@ -47,6 +47,6 @@ describe("the real Claude Code with a scripted model", { timeout: 60_000 }, () =
     lab.api.script("break", [fail(400, "invalid_request_error", "scripted refusal")]);
     const session = await lab.start({ task: "break" });
     const failure = await session.hook("StopFailure");
-    expect(failure.payload["error"]).toBe("invalid_request");
+    expect(failure.payload["last_assistant_message"]).toBe("API Error: 400 scripted refusal");
   });
 });

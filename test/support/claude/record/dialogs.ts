@@ -1,5 +1,5 @@
 /** Everything that waits for the person. */
-import { ask, bash, plan, say, tool, write } from "../../../../src/modelapi/index.ts";
+import { ask, bash, plan, say, write } from "../../../../src/modelapi/index.ts";
 import type { Scenario } from "./scenario.ts";
 
 const options = [
@@ -66,14 +66,11 @@ export const dialogs: Readonly<Record<string, Scenario>> = {
   },
   plan: {
     run: async (lab, keep) => {
-      lab.api.script("pagination", [
-        tool("ToolSearch", { query: "select:ExitPlanMode" }),
-        plan("# Plan\n\n1. Add a cursor\n2. Test it"),
-      ]);
+      lab.api.script("pagination", [plan("# Plan\n\n1. Add a cursor\n2. Test it")]);
       const session = await lab.start({ task: "Add pagination", mode: "plan" });
       await keep.hook("permission-request-plan", await session.hook("PermissionRequest"));
       await keep.registry("waiting-plan", session, "waiting");
-      await session.screen("Would you like to proceed");
+      await session.screen(/1\. Yes/);
       await keep.screen("plan", session);
     },
   },

@@ -21,7 +21,8 @@ export function keeperOf(root: string, lab: Lab): Keeper {
       .replaceAll(lab.home, "/home/user")
       .replaceAll(lab.folder, "/home/user")
       .replaceAll(lab.folder.replace(/[^a-zA-Z0-9]/g, "-"), "-home-user")
-      .replaceAll(lab.api.url, "http://127.0.0.1:8080");
+      .replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1:8080")
+      .replaceAll(/linux:[0-9a-f]{32}:/g, `linux:${"0".repeat(32)}:`);
   const keep = async (kind: string, name: string, text: string) => {
     await mkdir(join(root, kind), { recursive: true });
     await writeFile(join(root, kind, name), `${neutral(text).trimEnd()}\n`);

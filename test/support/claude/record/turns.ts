@@ -1,5 +1,6 @@
 /** Turns and what may still live when they are over. */
 import { bash, say, slowly, tool } from "../../../../src/modelapi/index.ts";
+import type { HookRecord } from "../hooks.ts";
 import type { Scenario } from "./scenario.ts";
 
 const sleeper = "node -e 'setTimeout(() => {}, 60000)'";
@@ -25,12 +26,16 @@ export const turns: Readonly<Record<string, Scenario>> = {
       await session.screen("half a thought");
       await keep.screen("idle-typed", session);
       await session.keys("C-u");
-      await keep.hook(
-        "notification-idle-prompt",
-        await session.hooks.wait((one) => one.payload["notification_type"] === "idle_prompt", 90_000),
-      );
       await session.prompt("/exit");
       await keep.hook("session-end", await session.hook("SessionEnd"));
+    },
+  },
+  idleForAMinute: {
+    run: async (lab, keep) => {
+      lab.api.script("greet", [say("Hello.")]);
+      const session = await lab.start({ task: "greet" });
+      const isIdle = (one: HookRecord) => one.payload["notification_type"] === "idle_prompt";
+      await keep.hook("notification-idle-prompt", await session.hooks.wait(isIdle, 100_000));
     },
   },
   tool: {
