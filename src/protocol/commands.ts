@@ -3,7 +3,7 @@
  * again (after a crash, a repeated update) gets the same answer and does nothing twice.
  */
 import { z } from "zod";
-import type { Project } from "./project.ts";
+import { Leftover } from "./leftover.ts";
 import { SessionView } from "./session.ts";
 
 const id = z.string().min(1).max(128);
@@ -38,9 +38,6 @@ export type LaunchReply = z.infer<typeof LaunchReply>;
 export const StopCommand = z.object({ id, session: z.string() });
 export type StopCommand = z.infer<typeof StopCommand>;
 
-export const Leftover = z.object({ pid: z.number(), command: z.string() });
-export type Leftover = z.infer<typeof Leftover>;
-
 export const StopReply = z.discriminatedUnion("outcome", [
   /** `leftovers`: what Claude detached on purpose and still runs. */
   z.object({ outcome: z.literal("stopped"), leftovers: z.array(Leftover) }),
@@ -70,14 +67,3 @@ export const SessionStatus = z.object({
   lastLines: z.array(z.string()),
 });
 export type SessionStatus = z.infer<typeof SessionStatus>;
-
-/** Everything the desk can do with the warden. Other transports can carry the same shapes later. */
-export interface WardenPort {
-  projects(): Promise<Project[]>;
-  /** Live sessions first, newest first; ended ones only when asked for. */
-  sessions(filter?: { ended?: boolean }): Promise<SessionView[]>;
-  status(session: string): Promise<SessionStatus | undefined>;
-  launch(command: LaunchCommand): Promise<LaunchReply>;
-  stop(command: StopCommand): Promise<StopReply>;
-  judge(command: JudgeCommand): Promise<void>;
-}

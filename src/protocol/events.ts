@@ -3,8 +3,9 @@
  * desk has taken it, so it can come twice: `id` is the same then.
  */
 import { z } from "zod";
-import { Leftover } from "./commands.ts";
+
 import { Facts } from "./facts.ts";
+import { Leftover } from "./leftover.ts";
 import { SessionView } from "./session.ts";
 
 const base = {
@@ -37,10 +38,10 @@ export const SessionEvent = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("launched"), attach: z.string(), notes: z.array(z.string()) }),
   /** Nothing of it runs any more. `screen` is what the terminal showed last, if anything. */
   z.object({ ...base, type: z.literal("not-started"), why: z.string(), screen: z.string() }),
-  z.object({ ...base, type: z.literal("asked"), ask: Ask, attach: z.string() }),
+  z.object({ ...base, type: z.literal("asked"), asked: z.string(), ask: Ask, attach: z.string() }),
   /** What was asked is settled, by whomever. */
   z.object({ ...base, type: z.literal("answered"), asked: z.string() }),
-  /** A clean end of a turn. `question`: a rule says that the last message asks the person something. */
+  /** A clean end of a turn; `turn` names this end in what follows. `question`: a rule says that the last message asks the person something. */
   z.object({
     ...base,
     type: z.literal("finished"),
@@ -90,24 +91,20 @@ export const SessionEvent = z.discriminatedUnion("type", [
   }),
   z.object({ ...base, type: z.literal("interrupted") }),
   z.object({ ...base, type: z.literal("stuck"), screen: z.string(), attach: z.string() }),
+  /** It is over, and nobody ordered it. `code` is null when it vanished without an exit event. */
   z.object({
     ...base,
     type: z.literal("exited"),
-    code: z.number(),
-    tail: z.string(),
-    facts: Facts,
-    resume: z.string(),
-  }),
-  z.object({
-    ...base,
-    type: z.literal("lost"),
+    code: z.number().nullable(),
     why: z.string(),
     tail: z.string(),
     facts: Facts,
     resume: z.string(),
+    leftovers: z.array(Leftover),
   }),
   /** A finished session that is not torn down: said once, with the reason. */
   z.object({ ...base, type: z.literal("kept"), why: z.string(), attach: z.string() }),
+  /** Ended by order (`session.state`: closed or stopped), and proven gone but for what it detached itself. */
   z.object({ ...base, type: z.literal("closed"), leftovers: z.array(Leftover) }),
 ]);
 export type SessionEvent = z.infer<typeof SessionEvent>;

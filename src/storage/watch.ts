@@ -1,0 +1,16 @@
+/** A folder's changes, at once: the instant path. What it misses, the sweep finds. */
+import { type FSWatcher, watch } from "node:fs";
+
+/**
+ * Calls `onChange` when anything in the folder changes. Returns undefined when the folder cannot be watched
+ * (it is not there yet, the system's limit is reached): the caller tries again at the next sweep.
+ */
+export function watchFolder(folder: string, onChange: (name: string | null) => void): FSWatcher | undefined {
+  try {
+    const watcher = watch(folder, (_, name) => onChange(name));
+    watcher.on("error", () => watcher.close());
+    return watcher;
+  } catch {
+    return undefined;
+  }
+}

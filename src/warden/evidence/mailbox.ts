@@ -1,0 +1,76 @@
+/**
+ * One session's mailbox: a file per hook or exit event. A file is read, handed on, and removed only after the
+ * receiver has it on disk, so a crash repeats evidence (with the same id) and never loses it.
+ */
+import type { FSWatcher } from "node:fs";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Logger } from "../../logger.ts";
+import { watchFolder } from "../../storage/watch.ts";
+import type { Evidence } from "./evidence.ts";
+import { readHook } from "./hookFact.ts";
+
+const ExitEvent = z.object({ hook_event_name: z.literal("exit"), code: z.number() });
+
+export class Mailbox {
+  readonly #folder: string;
+  readonly #receive: (evidence: Evidence) => Promise<void>;
+  readonly #log: Logger;
+  #watcher: FSWatcher | undefined;
+  #reading: Promise<void> = Promise.resolve();
+  #pending = false;
+
+  constructor(folder: string, receive: (evidence: Evidence) => Promise<void>, log: Logger) {
+    this.#folder = folder;
+    this.#receive = receive;
+    this.#log = log;
+  }
+
+  open(): void {
+    this.#watcher ??= watchFolder(this.#folder, () => void this.read());
+  }
+
+  /** Reads what has come, in the order it came. Calls while one runs make it look once more. */
+  read(): Promise<void> {
+    if (this.#pending) return this.#reading;
+    this.#pending = true;
+    this.#reading = this.#reading.then(async () => {
+      this.#pending = false;
+      await this.#readAll();
+    });
+    return this.#reading;
+  }
+
+  close(): void {
+    this.#watcher?.close();
+    this.#watcher = undefined;
+  }
+
+  async #readAll(): Promise<void> {
+    try {
+      const names = (await readdir(this.#folder)).filter((name) => name.endsWith(".json"));
+      const files = await Promise.all(
+        names.map(async (name) => ({ name, at: (await stat(join(this.#folder, name))).mtimeMs })),
+      );
+      for (const { name, at } of files.sort((one, other) => one.at - other.at)) await this.#readOne(name, at);
+    } catch (error) {
+      this.#log.warn({ err: error, folder: this.#folder }, "mailbox cannot be read");
+    }
+  }
+
+  async #readOne(name: string, at: number): Promise<void> {
+    const path = join(this.#folder, name);
+    try {
+      const payload: unknown = JSON.parse(await readFile(path, "utf8"));
+      const exit = ExitEvent.safeParse(payload);
+      const evidence: Evidence = exit.success
+        ? { channel: "exit", at, code: exit.data.code }
+        : { channel: "hook", at, id: `${name}@${at}`, fact: readHook(payload) };
+      await this.#receive(evidence);
+    } catch (error) {
+      this.#log.error({ err: error, path }, "a file in the mailbox is no event; it is left out");
+    }
+    await rm(path, { force: true });
+  }
+}

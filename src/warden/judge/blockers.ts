@@ -1,0 +1,64 @@
+/**
+ * Invariant 1, no false kill: everything that speaks against tearing a finished session down. Only an empty
+ * list allows it; a channel that is missing, old or unreadable is an entry like any other.
+ */
+import type { Observed } from "../evidence/observed.ts";
+import type { Policy, VerdictOf } from "./verdict.ts";
+
+export interface Blocker {
+  name: string;
+  why: string;
+  /** True when time alone will not lift it. */
+  lasting: boolean;
+  /** True when the person has not heard of it yet. */
+  tell: boolean;
+  /** True when it only means that nobody looked lately. */
+  unseen: boolean;
+}
+
+/** A screen or a list of panes older than this says nothing about now. */
+const freshMs = 10_000;
+
+export function blockers(
+  seen: Observed,
+  verdict: VerdictOf<"finished">,
+  policy: Policy,
+  now: number,
+): Blocker[] {
+  const { stop } = verdict;
+  const judged = seen.judged[stop.id];
+  const verified = seen.verified[stop.id];
+  const { screen, tmux, log, registry } = seen;
+  const found: (Blocker | false)[] = [
+    !verdict.certain && lasting("uncertain", "not every channel could confirm the end", false),
+    verdict.question && lasting("question", "its last message asks you something", false),
+    judged === "hold" && lasting("hold", "its last message seems to need you", false),
+    judged === undefined && passing("unjudged", "the completion is not with the person yet"),
+    policy.verifies && verified === undefined && passing("verifying", "the verify command has not ended"),
+    verified === false && lasting("verify-failed", "the verify command failed", false),
+    now - stop.at < policy.graceMs && passing("grace", "the grace period runs"),
+    registry?.status !== "idle" && passing("registry", "the registry does not say idle"),
+    !log && lasting("no-log", "its log cannot be read", true),
+    !!log && now - log.changedAt < policy.graceMs && passing("log", "its log still grows"),
+    (!tmux || now - tmux.at > freshMs) && unseen("tmux-unseen", "tmux has not been heard lately"),
+    !!tmux && tmux.attached > 0 && passing("attached", "somebody is attached"),
+    !!tmux && tmux.panes > 1 && lasting("panes", "somebody opened another pane in it", true),
+    (!screen || screen.at < stop.at || now - screen.at > freshMs) &&
+      unseen("screen-unseen", "its screen has not been read lately"),
+    screen?.typed === null && lasting("no-prompt", "its prompt cannot be seen on the screen", true),
+    !!screen?.typed && lasting("typed", "there is text in its prompt box", true),
+    !!screen?.dialog && lasting("dialog", "a dialog is on its screen", true),
+  ];
+  return found.filter((one): one is Blocker => one !== false);
+}
+
+const plain = { lasting: false, tell: false, unseen: false };
+const lasting = (name: string, why: string, tell: boolean): Blocker => ({
+  ...plain,
+  name,
+  why,
+  lasting: true,
+  tell,
+});
+const passing = (name: string, why: string): Blocker => ({ ...plain, name, why });
+const unseen = (name: string, why: string): Blocker => ({ ...plain, name, why, unseen: true });

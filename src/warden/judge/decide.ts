@@ -1,0 +1,112 @@
+/**
+ * From a verdict to what is to be done. Pure, and safe to ask as often as one likes: what was told or begun
+ * already is in `done` and is not decided again. Invariants 1, 2, 6 and 12 live here and in `blockers`.
+ */
+import type { Observed, StopSeen } from "../evidence/observed.ts";
+import { blockers } from "./blockers.ts";
+import type { Policy, Verdict } from "./verdict.ts";
+
+export type Decision =
+  /** Tell the person about this verdict, once: `key` names the occasion. */
+  | { do: "tell"; key: string; verdict: Verdict }
+  /** What was asked is settled. */
+  | { do: "tell-answered"; key: string; asked: string }
+  /** What "finished" said has proved wrong. */
+  | { do: "withdraw"; key: string; turn: string }
+  /** A finished session that will not be torn down, and why. */
+  | { do: "tell-kept"; key: string; why: string }
+  | { do: "verify"; key: string; stop: StopSeen }
+  /** Facts that were not there in time for the ping follow it. */
+  | { do: "measure"; key: string; stop: StopSeen }
+  /** Everything that needs no look says that it is over: look at the rest, and end it if that agrees. */
+  | { do: "tear-down"; confirmed: boolean }
+  /** It never came to life: take away what is there of it. */
+  | { do: "clear-failed-start" }
+  /** An order was given: end it. */
+  | { do: "end" };
+
+/** Busy for this long after a turn was called over: the work goes on after all. */
+const wentOnMs = 1_000;
+
+export interface Situation {
+  seen: Observed;
+  verdict: Verdict;
+  /** Keys of all that was decided and carried out before. */
+  done: ReadonlySet<string>;
+}
+
+export function decide({ seen, verdict, done }: Situation, policy: Policy, now: number): Decision[] {
+  const decisions: Decision[] = [...corrections(seen, verdict, done, now)];
+  const key = occasion(verdict, done);
+  if (key) decisions.push({ do: "tell", key, verdict });
+  if (verdict.kind === "not-started") decisions.push({ do: "clear-failed-start" });
+  if (verdict.kind === "ending") decisions.push({ do: "end" });
+  if (verdict.kind === "finished") decisions.push(...afterFinish(seen, verdict, done, policy, now));
+  return decisions.filter((one) => !("key" in one) || !done.has(one.key));
+}
+
+/** The occasion that a verdict is told for; undefined when it is nothing to tell. */
+function occasion(verdict: Verdict, done: ReadonlySet<string>): string | undefined {
+  switch (verdict.kind) {
+    case "waiting":
+      return `asked:${verdict.id}`;
+    case "background":
+    case "sleeping":
+      return `${verdict.kind}:${verdict.stop.id}`;
+    case "finished": // one that was withdrawn is told again when it holds after all
+      return `finished:${verdict.stop.id}${done.has(`withdrawn:${verdict.stop.id}`) ? ":again" : ""}`;
+    case "failed":
+      return `failed:${verdict.failure.id}`;
+    case "interrupted":
+    case "stuck":
+      return `${verdict.kind}:${verdict.because[0]?.at ?? 0}`;
+    case "not-started":
+    case "exited":
+    case "lost":
+      return "over";
+    case "ended":
+      return verdict.state === "failed-start" ? undefined : "over";
+    case "queued":
+    case "starting":
+    case "working":
+    case "ending":
+      return undefined;
+  }
+}
+
+/** What was told before and no longer holds. */
+function corrections(seen: Observed, verdict: Verdict, done: ReadonlySet<string>, now: number): Decision[] {
+  const open = [...done].filter((key) => key.startsWith("asked:")).map((key) => key.slice("asked:".length));
+  const asked = verdict.kind === "waiting" ? verdict.id : undefined;
+  const answered = open
+    .filter((id) => id !== asked)
+    .map((id): Decision => ({ do: "tell-answered", key: `answered:${id}`, asked: id }));
+  const stop = seen.stop;
+  const busy = seen.registry?.status === "busy" && now - seen.registry.at >= wentOnMs;
+  const wentOn = stop && busy && verdict.kind === "working" && done.has(`finished:${stop.id}`);
+  return wentOn ? [...answered, { do: "withdraw", key: `withdrawn:${stop.id}`, turn: stop.id }] : answered;
+}
+
+function afterFinish(
+  seen: Observed,
+  verdict: Extract<Verdict, { kind: "finished" }>,
+  done: ReadonlySet<string>,
+  policy: Policy,
+  now: number,
+): Decision[] {
+  const { stop } = verdict;
+  const decisions: Decision[] = [];
+  if (policy.verifies && verdict.certain && !verdict.question) {
+    decisions.push({ do: "verify", key: `verify:${stop.id}`, stop });
+  }
+  if (done.has(`incomplete:${stop.id}`)) decisions.push({ do: "measure", key: `measured:${stop.id}`, stop });
+  const against = blockers(seen, verdict, policy, now);
+  if (against.every((one) => one.unseen))
+    decisions.push({ do: "tear-down", confirmed: against.length === 0 });
+  const lasting = against.find((one) => one.lasting);
+  const due = now - stop.at >= policy.graceMs;
+  // A question, a hold and a doubt were told with the completion itself.
+  if (due && lasting?.tell)
+    decisions.push({ do: "tell-kept", key: `kept:${stop.id}:${lasting.name}`, why: lasting.why });
+  return decisions;
+}

@@ -1,0 +1,60 @@
+/** Rules for sessions that need a person. */
+import type { Rule } from "./rule.ts";
+
+/** How long the registry must say waiting before that alone means something. */
+const settledMs = 2_000;
+/** A prompt given at the start is taken within half a second of the first sign of life (FACTS). */
+const menuMs = 5_000;
+
+export const asked: Rule = {
+  name: "asked",
+  judge: ({ ask, registry }) =>
+    ask && {
+      finding: { kind: "waiting", id: ask.id, ask: ask.ask },
+      state: "waiting",
+      detail: ask.ask.kind,
+      because: [registry],
+    },
+};
+
+export const waitingWithoutAHook: Rule = {
+  name: "waiting-without-a-hook",
+  judge: ({ registry, screen }, now) =>
+    registry?.status === "waiting" && screen && screen.at > registry.at && now - registry.at >= settledMs
+      ? {
+          finding: {
+            kind: "waiting",
+            id: `registry:${registry.updatedAt}`,
+            ask: { kind: "dialog", dialog: registry.waitingFor || "a dialog", screen: screen.text },
+          },
+          state: "waiting",
+          detail: "dialog",
+          because: [registry, screen],
+        }
+      : undefined,
+};
+
+/** A task such as `/help` opens a menu and begins no turn: nothing will ever come of it by itself. */
+export const noTurnBegun: Rule = {
+  name: "no-turn-begun",
+  judge: ({ turn, stop, hooksSeen, registry, screen }, now) =>
+    hooksSeen &&
+    !turn &&
+    !stop &&
+    registry &&
+    screen &&
+    screen.at > registry.at &&
+    registry.status !== "busy" &&
+    now - registry.at >= menuMs
+      ? {
+          finding: {
+            kind: "waiting",
+            id: "menu",
+            ask: { kind: "dialog", dialog: "a menu", screen: screen.text },
+          },
+          state: "waiting",
+          detail: "dialog",
+          because: [registry, screen],
+        }
+      : undefined,
+};

@@ -1,0 +1,21 @@
+/** Rules for sessions that are at work, or should be. */
+import type { Rule } from "./rule.ts";
+
+export const nothingMoves: Rule = {
+  name: "nothing-moves",
+  judge: (seen, now, { stuckMs }) => {
+    const moved = Math.max(
+      seen.launchedAt ?? 0,
+      seen.turn?.at ?? 0,
+      seen.registry?.at ?? 0,
+      seen.log?.changedAt ?? 0,
+    );
+    if (seen.aliveAt === undefined || now - moved < stuckMs) return undefined;
+    return { finding: { kind: "stuck" }, state: "stuck", because: [seen.registry, seen.log] };
+  },
+};
+
+export const atWork: Rule = {
+  name: "at-work",
+  judge: ({ registry }) => ({ finding: { kind: "working" }, state: "working", because: [registry] }),
+};

@@ -1,0 +1,48 @@
+/** Who spoke last in the main conversation, and what they said. Lines of sub-agents do not count here. */
+import { textOf, toolResultsOf } from "./blocks.ts";
+import type { TranscriptLine, UserLine } from "./line.ts";
+
+const interruption = /^\[Request interrupted by user/;
+
+/**
+ * Claude's last words, all text of its last message that has any; of the turn with this prompt id, or of the
+ * whole conversation. Undefined when it said nothing.
+ */
+export function lastAssistantMessage(
+  lines: readonly TranscriptLine[],
+  promptId?: string,
+): string | undefined {
+  let id: string | undefined;
+  let texts: string[] = [];
+  let inTurn = promptId === undefined;
+  for (const line of lines) {
+    if (line.isSidechain) continue;
+    if (line.type === "user" && promptId !== undefined && isPrompt(line)) inTurn = line.promptId === promptId;
+    if (line.type !== "assistant" || !inTurn) continue;
+    const text = textOf(line.message.content);
+    if (text === "") continue;
+    texts = line.message.id === id ? [...texts, text] : [text];
+    id = line.message.id;
+  }
+  return id === undefined ? undefined : texts.join("\n\n");
+}
+
+/** True when the last thing in the main conversation is the person's Esc or Ctrl-C. */
+export function endedByInterruption(lines: readonly TranscriptLine[]): boolean {
+  const last = lines.findLast(
+    (line) => !line.isSidechain && line.type !== "queue-operation" && !isMeta(line),
+  );
+  return last?.type === "user" && interruption.test(textOf(last.message.content));
+}
+
+function isPrompt(line: UserLine): boolean {
+  return (
+    !line.isMeta &&
+    toolResultsOf(line.message.content).length === 0 &&
+    !interruption.test(textOf(line.message.content))
+  );
+}
+
+function isMeta(line: TranscriptLine): boolean {
+  return line.type === "user" && line.isMeta;
+}

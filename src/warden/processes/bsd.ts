@@ -1,0 +1,33 @@
+/** Processes through `ps`, for macOS, where there is no /proc. `ps -E` shows the environment of one's own. */
+import { execa } from "execa";
+import { markerVariable, type Processes, type ProcessInfo } from "./processes.ts";
+
+async function ps(extra: readonly string[]): Promise<ProcessInfo[]> {
+  const { stdout } = await execa("ps", ["-ax", ...extra, "-ww", "-o", "pid=,ppid=,lstart=,command="], {
+    env: { LC_ALL: "C" },
+  });
+  return stdout.split("\n").flatMap(parse);
+}
+
+/** `  501     1 Fri Mar  3 14:20:00 2026 claude ...`: lstart is always five words in the C locale. */
+export function parse(line: string): ProcessInfo[] {
+  const match = /^\s*(\d+)\s+(\d+)\s+(\S+\s+\S+\s+\d+\s+\S+\s+\d+)\s+(.*)$/.exec(line);
+  if (!match) return [];
+  const [, pid, parent, start, command] = match;
+  return [{ pid: Number(pid), parent: Number(parent), start: start ?? "", command: command ?? "" }];
+}
+
+export const bsdProcesses: Processes = {
+  list: () => ps([]),
+  async withMarker(session) {
+    const wanted = new RegExp(`(^|\\s)${markerVariable}=${session}(\\s|$)`);
+    const marked = (await ps(["-E"])).filter((one) => wanted.test(one.command)).map((one) => one.pid);
+    return (await ps([])).filter((one) => marked.includes(one.pid));
+  },
+  async signal(target, signal) {
+    const now = (await ps([])).find((one) => one.pid === target.pid);
+    if (now?.start !== target.start) return false;
+    process.kill(target.pid, signal);
+    return true;
+  },
+};

@@ -1,0 +1,53 @@
+/** Processes through /proc. What ends while it is being read is simply not there. */
+import { readdir, readFile } from "node:fs/promises";
+import { markerVariable, type Processes, type ProcessInfo } from "./processes.ts";
+
+async function read(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch {
+    return ""; // ended meanwhile, or another user's: either way nothing to see
+  }
+}
+
+async function inspect(pid: number): Promise<ProcessInfo | undefined> {
+  const stat = await read(`/proc/${pid}/stat`);
+  if (stat === "") return undefined;
+  // The name in parentheses may hold anything, so fields are counted from its end; field 3 is the first of them.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const [state, parent, start] = [fields[0], fields[1], fields[19]];
+  if (state === "Z" || state === "X" || parent === undefined || start === undefined) return undefined;
+  const command = (await read(`/proc/${pid}/cmdline`)).replaceAll("\0", " ").trim().slice(0, 4_000);
+  return { pid, parent: Number(parent), start, command: command || stat.slice(0, stat.lastIndexOf(")") + 1) };
+}
+
+async function pids(): Promise<number[]> {
+  return (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+}
+
+export const linuxProcesses: Processes = {
+  async list() {
+    const all = await Promise.all((await pids()).map(inspect));
+    return all.filter((one) => one !== undefined);
+  },
+  async withMarker(session) {
+    const wanted = `${markerVariable}=${session}`;
+    const marked = await Promise.all(
+      (await pids()).map(async (pid) => {
+        const environment = await read(`/proc/${pid}/environ`);
+        return environment.split("\0").includes(wanted) ? inspect(pid) : undefined;
+      }),
+    );
+    return marked.filter((one) => one !== undefined);
+  },
+  async signal(target, signal) {
+    if ((await inspect(target.pid))?.start !== target.start) return false;
+    try {
+      process.kill(target.pid, signal);
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,26 @@
+/** What Claude Code 2.1 writes on its screens, as far as Jama goes by it (seen in 2.1.197 and 2.1.329). */
+import type { ScreenTexts } from "../screenTexts.ts";
+
+export const claude21: ScreenTexts = {
+  prompt: "❯",
+  dialogs: [
+    {
+      name: "trust",
+      title: "Do you trust this folder?",
+      says: /Is this a project you created or one you trust|Do you trust the files in this folder/i,
+    },
+    {
+      name: "bypass",
+      title: "Bypass permissions?",
+      says: /Bypass Permissions mode.*(accept|responsib)|By proceeding, you accept all responsibility/is,
+    },
+    {
+      name: "key",
+      title: "Use this API key?",
+      says: /Detected a custom API key|Do you want to use this API key/i,
+    },
+    { name: "theme", title: "Choose a theme", says: /Choose the text style|Let's get started/i },
+    { name: "login", title: "Login needed", says: /Select login method|Paste code here if prompted/i },
+    { name: "mcp", title: "Use this project's MCP servers?", says: /New MCP servers? found in/i },
+  ],
+};

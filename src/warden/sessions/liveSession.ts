@@ -1,0 +1,173 @@
+/**
+ * One session that lives: evidence in, one piece at a time, journal written, verdict made, decisions handed to
+ * the hands. Nothing here reads the world; all of it can be rebuilt from the journal.
+ */
+import type { SessionView } from "../../protocol/session.ts";
+import type { Evidence } from "../evidence/evidence.ts";
+import { isNews } from "../evidence/news.ts";
+import { nothingObserved, type Observed, observe } from "../evidence/observed.ts";
+import type { Journal, JournalEntry } from "../journal/journal.ts";
+import type { SessionRecord } from "../journal/record.ts";
+import { classify } from "../judge/classify.ts";
+import { type Decision, decide } from "../judge/decide.ts";
+import type { Policy, Verdict } from "../judge/verdict.ts";
+
+/** What carries decisions out. `true`: done, and never to be decided again. */
+export interface Hands {
+  carryOut(session: LiveSession, decision: Decision): Promise<boolean>;
+  /** Evidence was taken: work that can begin before any verdict (measuring) begins here. */
+  noticed(session: LiveSession, evidence: Evidence): void;
+  failed(session: LiveSession, what: string, error: unknown): void;
+}
+
+export interface LiveSessionInput {
+  record: SessionRecord;
+  journal: Journal;
+  policy: Policy;
+  hands: Hands;
+  now: () => number;
+}
+
+/** Decisions whose carrying out brings evidence itself, or takes long: evidence goes on being taken meanwhile. */
+const takesLong: ReadonlySet<Decision["do"]> = new Set([
+  "verify",
+  "measure",
+  "tear-down",
+  "clear-failed-start",
+  "end",
+]);
+
+export class LiveSession {
+  readonly journal: Journal;
+  readonly #policy: Policy;
+  readonly #hands: Hands;
+  readonly #now: () => number;
+  readonly #hookIds = new Set<string>();
+  readonly #running = new Set<string>();
+  #record: SessionRecord;
+  #seen: Observed = nothingObserved;
+  #done = new Set<string>();
+  #verdict: Verdict;
+  #since: number;
+  #queue: Promise<void> = Promise.resolve();
+  #tellOver: () => void = () => undefined;
+  /** Resolves when the end was told. */
+  readonly whenOver: Promise<void> = new Promise((resolve) => {
+    this.#tellOver = resolve;
+  });
+
+  constructor(input: LiveSessionInput) {
+    this.#record = input.record;
+    this.journal = input.journal;
+    this.#policy = input.policy;
+    this.#hands = input.hands;
+    this.#now = input.now;
+    this.#verdict = classify(this.#seen, input.now(), this.#policy);
+    this.#since = input.record.createdAt;
+  }
+
+  get record(): SessionRecord {
+    return this.#record;
+  }
+  get seen(): Observed {
+    return this.#seen;
+  }
+  get verdict(): Verdict {
+    return this.#verdict;
+  }
+  get done(): ReadonlySet<string> {
+    return this.#done;
+  }
+  get over(): boolean {
+    return this.#done.has("over");
+  }
+
+  get view(): SessionView {
+    const { name, project, createdAt, task, origin } = this.#record;
+    const { state, detail } = this.#verdict;
+    return { name, project, createdAt, task, origin, state, detail, since: this.#since };
+  }
+
+  /** Takes up where the journal stops; nothing is carried out for what it holds. */
+  restore(entries: readonly JournalEntry[]): void {
+    for (const entry of entries) {
+      if (entry.kind === "evidence") {
+        this.#seen = observe(this.#seen, entry.evidence);
+        if (entry.evidence.channel === "hook") this.#hookIds.add(entry.evidence.id);
+      }
+      if (entry.kind === "done") this.#done.add(entry.key);
+      if (entry.kind === "verdict") this.#since = entry.at;
+    }
+    this.#verdict = classify(this.#seen, this.#now(), this.#policy);
+  }
+
+  async amend(record: SessionRecord): Promise<void> {
+    this.#record = record;
+    await this.journal.write({ kind: "amended", record });
+  }
+
+  /** Takes one piece of evidence; resolves when it is in the journal and what follows from it was begun. */
+  receive(evidence: Evidence): Promise<void> {
+    return this.#inTurn(async () => {
+      if (evidence.channel === "hook" && this.#hookIds.has(evidence.id)) return;
+      if (isNews(evidence, this.#seen)) await this.journal.write({ kind: "evidence", evidence });
+      if (evidence.channel === "hook") this.#hookIds.add(evidence.id);
+      this.#seen = observe(this.#seen, evidence);
+      this.#hands.noticed(this, evidence);
+      await this.#judge();
+    });
+  }
+
+  /** Judges again because time has passed. */
+  tick(): Promise<void> {
+    return this.#inTurn(() => this.#judge());
+  }
+
+  /** What would be decided now; for a last look before something that cannot be taken back. */
+  decideNow(): Decision[] {
+    const now = this.#now();
+    const verdict = classify(this.#seen, now, this.#policy);
+    return decide({ seen: this.#seen, verdict, done: this.#done }, this.#policy, now);
+  }
+
+  async markDone(key: string): Promise<void> {
+    this.#done.add(key);
+    await this.journal.write({ kind: "done", key });
+    if (key === "over") this.#tellOver();
+  }
+
+  async #judge(): Promise<void> {
+    const now = this.#now();
+    const verdict = classify(this.#seen, now, this.#policy);
+    const before = this.#verdict;
+    this.#verdict = verdict;
+    if (verdict.state !== before.state || verdict.rule !== before.rule || verdict.detail !== before.detail) {
+      if (verdict.state !== before.state) this.#since = now;
+      const { state, rule, detail, because } = verdict;
+      await this.journal.write({ kind: "verdict", state, rule, detail, because });
+    }
+    for (const decision of decide({ seen: this.#seen, verdict, done: this.#done }, this.#policy, now)) {
+      const begun = this.#begin(decision);
+      if (!takesLong.has(decision.do)) await begun;
+    }
+  }
+
+  async #begin(decision: Decision): Promise<void> {
+    const name = "key" in decision ? decision.key : decision.do;
+    if (this.#running.has(name)) return;
+    this.#running.add(name);
+    try {
+      const finished = await this.#hands.carryOut(this, decision);
+      if (finished && "key" in decision) await this.markDone(decision.key);
+    } catch (error) {
+      this.#hands.failed(this, name, error);
+    } finally {
+      this.#running.delete(name);
+    }
+  }
+
+  #inTurn(job: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(job).catch((error) => this.#hands.failed(this, "taking evidence", error));
+    return this.#queue;
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * After a restart: sessions that live are adopted, what happened to them meanwhile is found in their mailboxes,
+ * and one that was being launched is launched, once (`started` tells).
+ */
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import type { Logger } from "../../logger.ts";
+import type { SessionIndex } from "../journal/index.ts";
+import type { SessionRecord } from "../journal/record.ts";
+import { LaunchError } from "../launch/launcher.ts";
+import type { LiveSession } from "./liveSession.ts";
+import type { Supervisor } from "./supervisor.ts";
+
+export interface RecoverInput {
+  index: SessionIndex;
+  supervisor: Supervisor;
+  open(record: SessionRecord): Promise<LiveSession>;
+  start(session: LiveSession): Promise<void>;
+  /** A launch that a crash cut short cannot be finished: the person is told. */
+  tellNotLaunched(session: LiveSession, why: string): Promise<void>;
+  retire(session: LiveSession): Promise<void>;
+  log: Logger;
+  now: () => number;
+}
+
+export async function recover(input: RecoverInput): Promise<void> {
+  const { index, supervisor, log } = input;
+  for (const { record, over } of Object.values(index.data.sessions)) {
+    if (over) continue;
+    const session = await input.open(record);
+    if (session.over) await input.retire(session);
+    else if (session.seen.launchedAt === undefined && record.after === undefined) await finishLaunch(session, input);
+    else log.info({ session: record.name, state: session.view.state }, "adopted");
+  }
+  await supervisor.sweep();
+}
+
+/** The bot died between writing the record and noting that tmux has the session. */
+async function finishLaunch(session: LiveSession, { start, tellNotLaunched, log, now }: RecoverInput): Promise<void> {
+  const { folder, name } = session.record;
+  const started = await access(join(folder, "started")).then(
+    () => true,
+    () => false,
+  );
+  if (started) {
+    await session.receive({ channel: "launched", at: now() });
+    return;
+  }
+  log.info({ session: name }, "launching what a restart cut short");
+  try {
+    await start(session);
+  } catch (error) {
+    if (!(error instanceof LaunchError)) throw error;
+    await tellNotLaunched(session, error.message);
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Events on their way to the desk: on disk before they are handed over, gone when the desk has taken them.
+ * One at a time and in order; what the desk could not take comes again after a while, and after a restart.
+ */
+import type { Logger } from "../../logger.ts";
+import { SessionEvent } from "../../protocol/events.ts";
+import type { EventListener } from "../../protocol/warden.ts";
+import { Spool } from "../../storage/spool.ts";
+
+const retryMs = 5_000;
+
+export class EventSpool {
+  readonly #spool: Spool<SessionEvent>;
+  readonly #log: Logger;
+  readonly #waiting: { name: string; event: SessionEvent }[] = [];
+  #listener: EventListener | undefined;
+  #delivering = false;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(folder: string, log: Logger) {
+    this.#spool = new Spool(folder, SessionEvent);
+    this.#log = log;
+  }
+
+  /** Finds what a former run left. */
+  async open(): Promise<void> {
+    await this.#spool.open();
+    const left = await this.#spool.list((name, error) =>
+      this.#log.error({ err: error, name }, "an event cannot be read"),
+    );
+    this.#waiting.push(...left.map(({ name, value }) => ({ name, event: value })));
+  }
+
+  /** Resolves when the event is safe on disk. */
+  async publish(event: SessionEvent): Promise<void> {
+    const name = await this.#spool.put(event.id, event);
+    this.#waiting.push({ name, event });
+    void this.#deliver();
+  }
+
+  subscribe(listener: EventListener): void {
+    this.#listener = listener;
+    void this.#deliver();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #deliver(): Promise<void> {
+    if (this.#delivering || !this.#listener) return;
+    this.#delivering = true;
+    clearTimeout(this.#timer);
+    for (let next = this.#waiting[0]; next && !this.#closed; next = this.#waiting[0]) {
+      try {
+        await this.#listener(next.event);
+      } catch (error) {
+        this.#log.error(
+          { err: error, event: next.event.id },
+          "the desk could not take an event; it comes again",
+        );
+        this.#timer = setTimeout(() => void this.#deliver(), retryMs);
+        break;
+      }
+      this.#waiting.shift();
+      await this.#spool.remove(next.name);
+    }
+    this.#delivering = false;
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * tmux as the warden needs it: start a session, see all panes with one process, read a screen, end a session.
+ * Targets are exact (`=name`), fields are parted by `|`, and "there is none" is told apart from "tmux failed".
+ */
+import { execa } from "execa";
+
+export interface PaneInfo {
+  session: string;
+  paneId: string;
+  pid: number;
+  dead: boolean;
+  /** Terminals that look at this session now. */
+  attached: number;
+}
+
+export interface Tmux {
+  /** Starts `argv` (run without a shell) in a new detached session of 200x50. Throws TmuxError. */
+  newSession(name: string, folder: string, argv: readonly string[]): Promise<void>;
+  /** Every pane of the server; empty when no server runs. Throws TmuxError when tmux cannot tell. */
+  listPanes(): Promise<PaneInfo[]>;
+  /** What the session's pane shows, a line each; undefined when there is no such session. */
+  capture(session: string): Promise<string | undefined>;
+  killSession(session: string): Promise<void>;
+  /** The command with which a person attaches. */
+  attachCommand(session: string): string;
+}
+
+/** tmux could not do it: `hint` is for the person. */
+export class TmuxError extends Error {
+  override name = "TmuxError";
+  readonly hint: string;
+  constructor(message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.hint = hint;
+  }
+}
+
+export interface TmuxOptions {
+  socket: string | undefined;
+  sshHost: string | undefined;
+  /** Environment of the tmux client, and of a server that it starts: kept readable in /proc for ever. */
+  env: Readonly<Record<string, string>>;
+}
+
+const paneFormat = "#{pane_id}|#{pane_pid}|#{pane_dead}|#{session_attached}|#{session_name}";
+const nobodyThere =
+  /no server running|error connecting to .*\(No such file|no current (session|client)|server exited/i;
+const noSuchSession = /can't find (session|pane|window)/i;
+
+export function createTmux(options: TmuxOptions): Tmux {
+  const socket = options.socket ? ["-L", options.socket] : [];
+
+  async function run(args: readonly string[]) {
+    const result = await execa("tmux", [...socket, ...args], {
+      env: options.env,
+      extendEnv: false,
+      reject: false,
+      stdin: "ignore",
+      timeout: 10_000,
+    });
+    if (result.code === "ENOENT") {
+      throw new TmuxError("tmux is not installed", "Install tmux, then send the task again.");
+    }
+    return result;
+  }
+
+  function failed(what: string, result: { stderr: string; shortMessage?: string | undefined }): TmuxError {
+    const said = result.stderr.trim() || result.shortMessage || "no reason given";
+    return new TmuxError(`tmux could not ${what}: ${said}`, "Look at tmux on that machine.");
+  }
+
+  return {
+    async newSession(name, folder, argv) {
+      const result = await run([
+        "new-session",
+        "-d",
+        "-s",
+        name,
+        "-x",
+        "200",
+        "-y",
+        "50",
+        "-c",
+        folder,
+        ...argv,
+      ]);
+      if (result.exitCode !== 0) throw failed("start a session", result);
+    },
+    async listPanes() {
+      const result = await run(["list-panes", "-a", "-F", paneFormat]);
+      if (result.exitCode === 0) return result.stdout.split("\n").flatMap(parsePane);
+      if (nobodyThere.test(result.stderr)) return [];
+      throw failed("list its panes", result);
+    },
+    async capture(session) {
+      const result = await run(["capture-pane", "-p", "-t", `=${session}:`]);
+      if (result.exitCode === 0) return result.stdout;
+      if (nobodyThere.test(result.stderr) || noSuchSession.test(result.stderr)) return undefined;
+      throw failed("read the screen", result);
+    },
+    async killSession(session) {
+      const result = await run(["kill-session", "-t", `=${session}`]);
+      if (result.exitCode === 0 || nobodyThere.test(result.stderr) || noSuchSession.test(result.stderr))
+        return;
+      throw failed("end the session", result);
+    },
+    attachCommand(session) {
+      const attach = ["tmux", ...socket, "attach", "-t", session].join(" ");
+      return options.sshHost ? `ssh ${options.sshHost} -t ${attach}` : attach;
+    },
+  };
+}
+
+function parsePane(line: string): PaneInfo[] {
+  const [paneId, pid, dead, attached, ...name] = line.split("|");
+  if (paneId === undefined || pid === undefined || name.length === 0) return [];
+  return [
+    { session: name.join("|"), paneId, pid: Number(pid), dead: dead === "1", attached: Number(attached) },
+  ];
+}

@@ -1,0 +1,162 @@
+/**
+ * The warden: launches sessions, watches them, ends them, and tells. It knows no chat, no user, no token of
+ * one; what it is asked comes as commands, what it says goes out as events.
+ */
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type {
+  JudgeCommand,
+  LaunchCommand,
+  LaunchReply,
+  SessionStatus,
+  StopCommand,
+  StopReply,
+} from "../protocol/commands.ts";
+import type { Leftover } from "../protocol/leftover.ts";
+import type { Project } from "../protocol/project.ts";
+import { isEnded, type SessionView } from "../protocol/session.ts";
+import type { EventListener, WardenPort } from "../protocol/warden.ts";
+import { endLeftovers } from "./end/endSession.ts";
+import type { SessionIndex } from "./journal/index.ts";
+import type { Processes } from "./processes/processes.ts";
+import type { LocalProject } from "./projects/projects.ts";
+import { readScreen } from "./screen/readScreen.ts";
+import type { Intake } from "./sessions/intake.ts";
+import type { LiveSession } from "./sessions/liveSession.ts";
+import type { Supervisor } from "./sessions/supervisor.ts";
+import type { EventSpool } from "./spool/eventSpool.ts";
+import type { Tmux } from "./tmux/tmux.ts";
+
+export interface WardenParts {
+  projects(): Promise<LocalProject[]>;
+  index: SessionIndex;
+  intake: Intake;
+  supervisor: Supervisor;
+  events: EventSpool;
+  tmux: Tmux;
+  processes: Processes;
+  /** The slow round: queue and left-overs. */
+  rounds: { stop(): unknown };
+  now: () => number;
+}
+
+/** How long a stop may take before the person is told that it did not work. */
+const stopPatienceMs = 20_000;
+const statusLines = 12;
+
+export class Warden implements WardenPort {
+  readonly #in: WardenParts;
+
+  constructor(parts: WardenParts) {
+    this.#in = parts;
+  }
+
+  async projects(): Promise<Project[]> {
+    return (await this.#in.projects()).map(({ slug, name, aliases, description }) => ({
+      slug,
+      name,
+      aliases,
+      description,
+    }));
+  }
+
+  async sessions(filter: { ended?: boolean } = {}): Promise<SessionView[]> {
+    const live = this.#in.supervisor.sessions.map((one) => one.view);
+    const over = filter.ended
+      ? Object.values(this.#in.index.data.sessions)
+          .filter((one) => one.over)
+          .map(endedView)
+      : [];
+    const newestFirst = (one: SessionView, other: SessionView) => other.createdAt - one.createdAt;
+    return [...live.sort(newestFirst), ...over.sort(newestFirst)];
+  }
+
+  async status(name: string): Promise<SessionStatus | undefined> {
+    const session = this.#in.supervisor.find(name);
+    if (!session) {
+      const entry = this.#in.index.data.sessions[name];
+      return entry && { view: endedView(entry), rule: "over", attach: "", attachedClients: 0, lastLines: [] };
+    }
+    const screen = await this.#in.tmux.capture(name).catch(() => undefined); // a status without a screen is still one
+    const lines =
+      screen === undefined
+        ? []
+        : readScreen(screen)
+            .text.split("\n")
+            .filter((line) => line.trim() !== "");
+    return {
+      view: session.view,
+      rule: session.verdict.rule,
+      attach: this.#in.tmux.attachCommand(name),
+      attachedClients: session.seen.tmux?.attached ?? 0,
+      lastLines: lines.slice(-statusLines),
+    };
+  }
+
+  launch(command: LaunchCommand): Promise<LaunchReply> {
+    return this.#in.intake.launch(command);
+  }
+
+  async stop({ session: name }: StopCommand): Promise<StopReply> {
+    const session = this.#in.supervisor.find(name);
+    if (!session) {
+      const known = this.#in.index.data.sessions[name];
+      return known ? { outcome: "already-over", state: "over" } : { outcome: "unknown-session" };
+    }
+    if (await this.#in.intake.cancel(session)) return { outcome: "stopped", leftovers: [] };
+    await session.receive({ channel: "order", at: this.#in.now(), order: "stop" });
+    const over = await this.#whenOver(session);
+    if (!over) {
+      return {
+        outcome: "not-gone",
+        why: "Not everything of it is gone yet; I keep trying and tell you when it is.",
+      };
+    }
+    return { outcome: "stopped", leftovers: session.seen.end?.leftovers ?? [] };
+  }
+
+  async judge({ session: name, turn, verdict }: JudgeCommand): Promise<void> {
+    await this.#in.supervisor.find(name)?.receive({ channel: "desk", at: this.#in.now(), turn, verdict });
+  }
+
+  async task(name: string): Promise<string | undefined> {
+    const entry = this.#in.index.data.sessions[name];
+    return entry && readFile(join(entry.record.folder, "task.md"), "utf8").catch(() => undefined);
+  }
+
+  endLeftovers(name: string): Promise<Leftover[]> {
+    const live = this.#in.supervisor.find(name);
+    return live ? Promise.resolve([]) : endLeftovers(this.#in.processes, name);
+  }
+
+  subscribe(listener: EventListener): void {
+    this.#in.events.subscribe(listener);
+  }
+
+  /** Ends the watching, never the sessions: they go on, and the next start adopts them. */
+  close(): void {
+    void this.#in.rounds.stop();
+    this.#in.supervisor.close();
+    this.#in.events.close();
+  }
+
+  async #whenOver(session: LiveSession): Promise<boolean> {
+    const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), stopPatienceMs).unref());
+    return Promise.race([session.whenOver.then(() => true), late]);
+  }
+}
+
+function endedView({ record, overAt, state }: SessionIndex["data"]["sessions"][string]): SessionView {
+  const { name, project, createdAt, task, origin } = record;
+  return {
+    name,
+    project,
+    createdAt,
+    task,
+    origin,
+    state: isEnded(state) ? state : "lost",
+    detail: "",
+    since: overAt ?? createdAt,
+  };
+}
