@@ -3,7 +3,7 @@
  * made to ask rather than to guess.
  */
 import type { IntentSpec } from "../intent.ts";
-import type { Interpretation, ProjectMeant } from "../interpretation.ts";
+import type { FallbackReason, Interpretation, ProjectMeant } from "../interpretation.ts";
 import type { Interpreter, InterpretRequest, SessionInContext } from "../interpreter.ts";
 import { leading } from "./leading.ts";
 import { matchingForm } from "./matching-form.ts";
@@ -15,9 +15,13 @@ import { projectOfSession, whichSession } from "./which-session.ts";
 import { wishesIn } from "./wishes.ts";
 import { wordsOf } from "./words.ts";
 
-/** An interpreter that follows the cues of these intents. */
-export function createRuleInterpreter(intents: readonly IntentSpec[]): Interpreter {
-  return { interpret: async (request) => interpretByRules(request, intents) };
+/**
+ * An interpreter that follows the cues of these intents. `because` is set where the rules stand in for the
+ * model for good: without a key.
+ */
+export function createRuleInterpreter(intents: readonly IntentSpec[], because?: FallbackReason): Interpreter {
+  const fallback = because === undefined ? {} : { fallback: because };
+  return { interpret: async (request) => ({ ...interpretByRules(request, intents), ...fallback }) };
 }
 
 /** The same as a pure function. Throws when no intent takes what no cue claims: a mistake of the wiring. */
