@@ -10,6 +10,7 @@ import { handle } from "./handle.ts";
 import { Playbook, type SideMatch } from "./playbook.ts";
 import { Records, type RequestRecord } from "./records.ts";
 import type { Script } from "./script.ts";
+import { sendRefusal } from "./send.ts";
 import type { Step } from "./steps.ts";
 
 export interface ModelApi {
@@ -17,7 +18,7 @@ export interface ModelApi {
   readonly url: string;
   /** Every request that was understood, oldest first. */
   readonly requests: readonly RequestRecord[];
-  /** What was refused before a script was asked. */
+  /** What no script answered: requests it refused, and scripts that threw. */
   readonly refused: readonly Refusal[];
   /** Scripts the conversations whose first user text holds `match`; the newest script wins. */
   script(match: string, steps: readonly Step[]): Script;
@@ -34,12 +35,15 @@ export async function startModelApi(): Promise<ModelApi> {
   const records = new Records();
   const refused: Refusal[] = [];
   const closing = new AbortController();
+  const world = { playbook, records, closing: closing.signal, refused };
   const server = createServer((incoming, response) => {
-    handle({ playbook, records, closing: closing.signal, refused }, incoming, response).catch(
-      (error: unknown) => {
-        response.destroy(error instanceof Error ? error : new Error("unknown", { cause: error }));
-      },
-    );
+    handle(world, incoming, response).catch((error: unknown) => {
+      const message = `the script threw: ${error instanceof Error ? error.message : String(error)}`;
+      const refusal = { status: 500, type: "api_error", message };
+      if (!closing.signal.aborted) refused.push(refusal);
+      if (response.headersSent) response.destroy();
+      else sendRefusal(response, refusal, "req_failed");
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -59,7 +59,7 @@ export class Script {
     const prompt = userTexts(request.body).at(-1);
     const now = this.#failing ?? {
       prompt,
-      left: step.times === "turn" ? Number.POSITIVE_INFINITY : step.times,
+      left: step.times === "turn" ? Number.POSITIVE_INFINITY : Math.max(1, step.times),
     };
     if (now.left > 0 && (step.times !== "turn" || now.prompt === prompt)) {
       this.#failing = { ...now, left: now.left - 1 };
