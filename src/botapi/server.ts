@@ -3,9 +3,9 @@
  * refuses what the real server refuses, and more: see params/check.ts and text/entity-check.ts.
  */
 import { Chat } from "./driver/chat.ts";
-import { createGroup, type GroupOptions } from "./driver/membership.ts";
+import { createGroup, type GroupOptions, upgradeGroup } from "./driver/membership.ts";
 import { Person } from "./driver/person.ts";
-import { type WaitOptions, waitForMessage } from "./driver/wait.ts";
+import { type WaitOptions, waitForMessage, waitUntil } from "./driver/wait.ts";
 import { Faults } from "./faults/faults.ts";
 import { Limiter } from "./faults/limiter.ts";
 import type { Limits } from "./faults/limits.ts";
@@ -46,14 +46,16 @@ export class BotApiServer {
   /** Every API call, getUpdates included, oldest first. */
   readonly calls: CallRecord[] = [];
   readonly #world: World;
-  readonly #options: BotApiOptions;
+  readonly #port: number;
+  readonly #limiter: Limiter;
   #stopping = new AbortController();
   #listening: Listening | undefined;
   #networkDown = false;
 
   constructor(options: BotApiOptions = {}) {
     const bot = { ...defaultBot, ...options.bot };
-    this.#options = options;
+    this.#port = options.port ?? 0;
+    this.#limiter = new Limiter(options.limits);
     this.token = options.token ?? `${bot.id}:AAtestTOKENtestTOKENtestTOKENtestTO`;
     this.#world = new World({
       bot,
@@ -75,17 +77,16 @@ export class BotApiServer {
 
   async start(): Promise<void> {
     this.#stopping = new AbortController();
-    const { limits, port = 0 } = this.#options;
     const app = createApp({
       world: this.#world,
       faults: this.faults,
-      limiter: limits === undefined ? undefined : new Limiter(limits),
+      limiter: this.#limiter,
       calls: this.calls,
       stopping: this.#stopping.signal,
       token: this.token,
       networkDown: () => this.#networkDown,
     });
-    this.#listening = await listen(app, port);
+    this.#listening = await listen(app, this.#port);
   }
 
   /** Ends the open poll and every connection. What happened stays readable. */
@@ -117,6 +118,13 @@ export class BotApiServer {
     return new Chat(this.#world, createGroup(this.#world, options));
   }
 
+  /** Turns a group into a supergroup, which is returned; the old id answers with the new one from now on. */
+  upgrade(group: Chat): Chat {
+    const room = this.#world.rooms.get(group.id);
+    if (room === undefined) throw new Error(`there is no chat ${group.id}`);
+    return new Chat(this.#world, upgradeGroup(this.#world, room));
+  }
+
   /** What is in a chat; a person's private chat has the person's id. */
   chat(id: number): Chat {
     const room = this.#world.rooms.get(id);
@@ -130,7 +138,17 @@ export class BotApiServer {
     predicate: (message: StoredMessage) => boolean,
     options: WaitOptions = {},
   ): Promise<StoredMessage> {
-    return waitForMessage(this.#world, this.chat(chatId), predicate, options);
+    return waitForMessage(this.#world.changes, this.chat(chatId), predicate, options);
+  }
+
+  /** Resolves once the condition holds; it is looked at after each call and each message. */
+  async waitUntil(condition: () => boolean, options: WaitOptions = {}): Promise<void> {
+    const methods = () =>
+      `The last calls: ${this.calls
+        .slice(-10)
+        .map((call) => call.method)
+        .join(", ")}`;
+    await waitUntil(this.#world.changes, () => condition() || undefined, methods, options);
   }
 
   /** Taps that the bot has not answered. */
@@ -152,6 +170,11 @@ export class BotApiServer {
   /** True while a getUpdates call waits. */
   get polling(): boolean {
     return this.#world.poll.open;
+  }
+
+  /** Answers every send and edit with 429 for so long; each one made in that time makes it a second longer. */
+  flood(seconds: number): void {
+    this.#limiter.closeFor(seconds, this.#world.now());
   }
 
   /** Cuts every connection, and every new one, until `networkUp`. */

@@ -45,3 +45,21 @@ test("a server can be started again on its old state", async () => {
   await client(server).api.sendMessage(person.id, "back");
   expect(server.chat(person.id).messages.map((m) => m.text)).toEqual(["/start", "back"]);
 });
+
+test("a person who blocked the bot cannot write to it by mistake", async () => {
+  const server = await startServer();
+  const person = ada(server);
+  person.blocks();
+  expect(() => person.sends("hello")).toThrow(/has blocked the bot/);
+});
+
+test("a condition is looked at again after each call", async () => {
+  const server = await startServer();
+  ada(server);
+  const typed = server.waitUntil(() => server.chat(42).actions.length === 1, { what: "typing" });
+  await client(server).api.sendChatAction(42, "typing");
+  await typed;
+  await expect(server.waitUntil(() => false, { timeoutMs: 10, what: "luck" })).rejects.toThrow(
+    /no luck.*sendChatAction/,
+  );
+});

@@ -17,7 +17,8 @@ test("an edit replaces the text in place and is remembered with its time", async
   const edited = await api.editMessageText(42, message_id, "done");
   expect(edited).toMatchObject({ text: "done", edit_date: expect.any(Number) });
   const message = chat.message(message_id);
-  expect(message).toMatchObject({ text: "done", silent: true, edits: [{ text: "working" }] });
+  expect(message).toMatchObject({ text: "done", silent: true, original: { text: "working" } });
+  expect(message.edits).toMatchObject([{ text: "done", buttons: [] }]);
   expect(message.edits[0]?.at).toBeGreaterThanOrEqual(before);
   expect(chat.last?.text).toBe("something else");
 });

@@ -2,7 +2,7 @@ import { GrammyError, HttpError } from "grammy";
 import { expect, test } from "vitest";
 import { faults } from "../../src/botapi/faults/faults.ts";
 import { telegramLimits } from "../../src/botapi/faults/limits.ts";
-import { ada, client, startBot, startServer } from "./support.ts";
+import { ada, client, startServer } from "./support.ts";
 
 async function setUp(options = {}) {
   const server = await startServer(options);
@@ -55,18 +55,29 @@ test("a delayed call takes effect later", async () => {
   expect(Date.now() - from).toBeGreaterThanOrEqual(45);
 });
 
-test("while the network is down nothing passes; polling goes on afterwards", async () => {
-  const server = await startServer();
-  const bot = client(server);
-  bot.on("message", (ctx) => ctx.reply(`echo ${ctx.msg.text}`));
-  await startBot(bot);
+test("while the network is down nothing passes, and an open poll breaks", async () => {
+  const { server, api, chat } = await setUp();
+  await api.getUpdates({ offset: 999_999 });
+  const poll = caught(api.getUpdates({ timeout: 30 }));
   await expect.poll(() => server.polling).toBe(true);
   server.networkDown();
-  expect(await caught(bot.api.getMe())).toBeInstanceOf(HttpError);
-  const person = ada(server);
-  expect(server.pendingUpdates).toHaveLength(1);
+  expect(await poll).toBeInstanceOf(HttpError);
+  expect(await caught(api.sendMessage(42, "x"))).toBeInstanceOf(HttpError);
+  expect(chat.fromBot).toEqual([]);
   server.networkUp();
-  await server.waitFor(person.id, (m) => m.text === "echo /start", { timeoutMs: 10_000 });
+  await api.sendMessage(42, "back");
+});
+
+test("a flood closes the way out, and every impatient call makes it a second longer", async () => {
+  let now = 1_000_000;
+  const { server, api } = await setUp({ now: () => now });
+  const wait = async () =>
+    ((await caught(api.sendMessage(42, "x"))) as GrammyError | undefined)?.parameters.retry_after;
+  server.flood(5);
+  expect(await wait()).toBe(6);
+  await api.getMe();
+  now += 6001;
+  expect(await wait()).toBeUndefined();
 });
 
 test("limits answer 429, and calling before the wait is over makes it longer", async () => {

@@ -79,3 +79,16 @@ test("reactions, pins and chat details", async () => {
   await api.pinChatMessage(42, id);
   expect(await api.getChat(42)).toMatchObject({ first_name: "Ada", pinned_message: { message_id: id } });
 });
+
+test("a group that was upgraded answers with its new id", async () => {
+  const { server, person, chat, api } = await setUp();
+  const upgraded = server.upgrade(chat);
+  const error = await api.sendMessage(chat.id, "x").catch((e: unknown) => e);
+  expect(error).toMatchObject({
+    description: "Bad Request: group chat was upgraded to a supergroup chat",
+    parameters: { migrate_to_chat_id: upgraded.id },
+  });
+  expect((await api.getUpdates()).map((u) => u.message?.migrate_to_chat_id)).toContain(upgraded.id);
+  person.sends("/status", { chat: upgraded });
+  await api.sendMessage(upgraded.id, "here");
+});

@@ -57,3 +57,12 @@ test("broken JSON is refused", async () => {
     });
   }
 });
+
+test("an escaped token works, a broken path is refused, and a port in use is an error", async () => {
+  const server = await startServer();
+  const escaped = encodeURIComponent(server.token);
+  expect(await call(server, `/bot${escaped}/getMe`)).toMatchObject({ status: 200 });
+  expect(await call(server, "/bot%E0%A4%A/getMe")).toMatchObject({ status: 401 });
+  const second = startServer({ port: Number(new URL(server.url).port) });
+  await expect(second).rejects.toThrow(/EADDRINUSE/);
+});

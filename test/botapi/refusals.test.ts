@@ -45,6 +45,11 @@ describe("who may be written to", () => {
   });
 });
 
+test("a person whose account is gone cannot be written to", async () => {
+  person.deletesAccount();
+  expect(await refusal(api.sendMessage(42, "hi"))).toBe("Forbidden: user is deactivated");
+});
+
 describe("text", () => {
   test.each([
     [{}, "message text is empty"],

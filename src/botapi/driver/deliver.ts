@@ -17,7 +17,8 @@ export function deliver(world: World, room: Room, draft: Draft): Sent {
 function hears(world: World, room: Room, message: StoredMessage): boolean {
   const { kind, standing, botIsAdmin } = room.info;
   if (standing !== "member") return false;
-  if (kind === "private" || botIsAdmin || !world.bot.privacyMode) return true;
+  if (message.service !== undefined || kind === "private" || botIsAdmin || !world.bot.privacyMode)
+    return true;
   const replied = message.replyTo === undefined ? undefined : room.message(message.replyTo);
   return replied?.fromBot === true || isForBot(world.bot.username, message);
 }

@@ -3,11 +3,13 @@ import { type Account, accountToWire } from "../world/account.ts";
 import type { Room, Standing } from "../world/room.ts";
 import { roomToWire } from "../world/wire.ts";
 import type { World } from "../world/world.ts";
+import { deliver } from "./deliver.ts";
 
 const wireStatus: Record<Standing, string> = {
   member: "member",
   stranger: "left",
   blocked: "kicked",
+  deactivated: "left",
   kicked: "kicked",
   left: "left",
 };
@@ -50,4 +52,17 @@ export function createGroup(world: World, options: GroupOptions): Room {
     standing: "member",
     botIsAdmin: options.botIsAdmin ?? false,
   });
+}
+
+/** Turns a group into a supergroup: it gets a new id, and the old one answers with it from now on. */
+export function upgradeGroup(world: World, old: Room): Room {
+  const { title, botIsAdmin } = old.info;
+  const room = createGroup(world, { title, botIsAdmin, kind: "supergroup" });
+  for (const member of old.members) room.members.add(member);
+  const [by = world.bot.id] = old.members;
+  const sender = { from: by, fromBot: false };
+  deliver(world, old, { ...sender, service: { migrate_to_chat_id: room.id } });
+  deliver(world, room, { ...sender, service: { migrate_from_chat_id: old.id } });
+  old.info.migratedTo = room.id;
+  return room;
 }

@@ -2,7 +2,13 @@
 import { withDetected } from "../text/detect.ts";
 import { cleaned } from "../text/trim.ts";
 import type { Account } from "../world/account.ts";
-import type { Entity, FormattedText, Media, StoredMessage } from "../world/message.ts";
+import {
+  type Entity,
+  type FormattedText,
+  type Media,
+  type StoredMessage,
+  withEdit,
+} from "../world/message.ts";
 import type { CallbackQuery } from "../world/queries.ts";
 import type { Room } from "../world/room.ts";
 import { messageToWire } from "../world/wire.ts";
@@ -77,8 +83,8 @@ export class Person {
     const room = this.#room(where);
     const old = this.#message(room, messageId);
     if (old.from !== this.id) throw new Error(`message ${messageId} is not ${this.account.firstName}'s`);
-    const edit = { at: this.#world.now(), text: old.text, entities: old.entities, buttons: old.buttons };
-    const edited = { ...old, ...formatted(newText), edits: [...old.edits, edit] };
+    const content = { ...formatted(newText), buttons: old.buttons };
+    const edited = withEdit(old, content, this.#world.now());
     this.#world.replace(room, edited);
     return this.#world.push("edited_message", messageToWire(this.#world, room, edited));
   }
@@ -121,6 +127,11 @@ export class Person {
     changeStanding(this.#world, this.#room({}), "member", this.account);
   }
 
+  /** Closes their Telegram account for good. The bot is not told. */
+  deletesAccount(): void {
+    this.#room({}).info.standing = "deactivated";
+  }
+
   /** Throws the bot out of a group. */
   kicksBot(chat: Chat | number): void {
     changeStanding(this.#world, this.#room({ chat }), "kicked", this.account);
@@ -132,8 +143,14 @@ export class Person {
 
   #deliver(content: Partial<StoredMessage>, options: SendOptions): Sent {
     const room = this.#room(options);
+    if (room.info.standing === "blocked") {
+      throw new Error(`${this.account.firstName} has blocked the bot: unblock it first, as the phone says`);
+    }
     if (room.info.kind !== "private" && !room.members.has(this.id)) {
       throw new Error(`${this.account.firstName} has not joined "${room.info.title}"`);
+    }
+    if (options.thread !== undefined && !room.topics.has(options.thread)) {
+      throw new Error(`there is no topic ${options.thread} in "${room.info.title}"`);
     }
     if (options.replyTo !== undefined) this.#message(room, options.replyTo);
     return deliver(this.#world, room, {

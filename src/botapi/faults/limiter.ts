@@ -10,22 +10,31 @@ interface Meter {
   closedUntil: number;
 }
 
+const unlimited: Bucket = { burst: Number.POSITIVE_INFINITY, perSecond: 1 };
+
 const counted = /^(send|edit|delete|copy|forward|pin|setMessageReaction|createForumTopic)/i;
 
 export class Limiter {
-  readonly #limits: Limits;
+  readonly #limits: Limits | undefined;
   readonly #meters = new Map<string, Meter>();
 
-  constructor(limits: Limits) {
+  /** Without limits it is only closed by hand. */
+  constructor(limits: Limits | undefined) {
     this.#limits = limits;
+  }
+
+  /** Refuses everything for so long, as after a flood. */
+  closeFor(seconds: number, now: number): void {
+    close(this.#meter("overall", unlimited, now), now, seconds);
   }
 
   /** Seconds to wait when the call is refused; nothing when it may go on. Chat actions count overall only. */
   take(method: string, chatId: unknown, now: number): number | undefined {
     if (!counted.test(method)) return undefined;
-    const overall = this.#meter("overall", this.#limits.overall, now);
-    const wait = drain(overall, this.#limits.overall, now);
-    if (wait !== undefined || chatId === undefined || method === "sendChatAction") return wait;
+    const all = this.#limits?.overall ?? unlimited;
+    const wait = drain(this.#meter("overall", all, now), all, now);
+    if (wait !== undefined || this.#limits === undefined) return wait;
+    if (chatId === undefined || method === "sendChatAction") return undefined;
     const bucket = Number(chatId) < 0 ? this.#limits.perGroup : this.#limits.perChat;
     return drain(this.#meter(`chat ${String(chatId)}`, bucket, now), bucket, now);
   }

@@ -24,12 +24,13 @@ export function createApp(door: Door): Hono<Env> {
   });
   app.get("/file/*", (c) => download(door, c.req.path));
   app.on(["GET", "POST"], "/*", (c) => apiCall(door, c));
+  app.onError((error) => toResponse(failure(error)));
   app.notFound(() => toResponse(failure(new Refusal(404, "Not Found"))));
   return app;
 }
 
 async function apiCall(door: Door, c: Context<Env>): Promise<Response> {
-  const match = /^\/bot([^/]+)\/([^/]+)$/.exec(decodeURIComponent(c.req.path));
+  const match = /^\/bot([^/]+)\/([^/]+)$/.exec(plainColon(c.req.path));
   const refused = match === null ? new Refusal(404, "Not Found") : unauthorized(door, match[1]);
   if (refused !== undefined) return toResponse(failure(refused));
   const method = findMethod(match?.[2] ?? "");
@@ -47,12 +48,17 @@ async function apiCall(door: Door, c: Context<Env>): Promise<Response> {
 }
 
 function download(door: Door, path: string): Response {
-  const match = /^\/file\/bot([^/]+)\/(.+)$/.exec(decodeURIComponent(path));
+  const match = /^\/file\/bot([^/]+)\/(.+)$/.exec(plainColon(path));
   const refused = unauthorized(door, match?.[1]);
   if (refused !== undefined) return toResponse(failure(refused));
   const file = door.world.files.atPath(match?.[2] ?? "");
   if (file === undefined) return toResponse(failure(new Refusal(404, "Not Found")));
   return new Response(Buffer.from(file.content), { headers: { "content-type": "application/octet-stream" } });
+}
+
+/** Some clients escape the colon of the token; nothing else in these paths ever needs it. */
+function plainColon(path: string): string {
+  return path.replaceAll(/%3a/gi, ":");
 }
 
 function unauthorized(door: Door, token: string | undefined): Refusal | undefined {

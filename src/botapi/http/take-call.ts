@@ -12,7 +12,7 @@ import type { CallRecord } from "./calls.ts";
 export interface Desk {
   world: World;
   faults: Faults;
-  limiter: Limiter | undefined;
+  limiter: Limiter;
   calls: CallRecord[];
   /** Aborted when the server stops. */
   stopping: AbortSignal;
@@ -52,7 +52,7 @@ async function answerOf(
   try {
     if (fault?.kind === "error") throw new Refusal(fault.code, fault.description, fault.parameters);
     if (fault?.kind === "delay") await sleep(fault.ms, undefined, { signal: desk.stopping });
-    const wait = desk.limiter?.take(method.name, body.values["chat_id"], record.at);
+    const wait = desk.limiter.take(method.name, body.values["chat_id"], record.at);
     if (wait !== undefined) throw tooManyRequests(wait);
     const call: Call = { world: desk.world, uploads: body.uploads, now: desk.world.now(), hungUp };
     return success(await method.answer(call, body));

@@ -4,7 +4,7 @@ import type { AnyMarkup } from "../params/markup.ts";
 import { badRequest } from "../refusal.ts";
 import { inlineRows } from "../text/buttons.ts";
 import { findMessage, roomToWriteIn } from "../world/access.ts";
-import type { FormattedText, StoredMessage } from "../world/message.ts";
+import { type Content, type FormattedText, type StoredMessage, withEdit } from "../world/message.ts";
 import { messageToWire, type Wire } from "../world/wire.ts";
 import type { Call } from "./method.ts";
 
@@ -32,12 +32,9 @@ export function edit(call: Call, target: Target, change: (old: StoredMessage) =>
   const { text, entities } = change(old);
   const buttons = inlineRows(target.reply_markup);
   if (same(old, { text, entities, buttons })) throw badRequest(notModified);
-  const before = { at: now, text: old.text, entities: old.entities, buttons: old.buttons };
-  const edited = { ...old, text, entities, buttons, edits: [...old.edits, before] };
+  const edited = withEdit(old, { text, entities, buttons }, now);
   return messageToWire(world, room, world.replace(room, edited));
 }
-
-type Content = Pick<StoredMessage, "text" | "entities" | "buttons">;
 
 function same(a: Content, b: Content): boolean {
   const key = (c: Content): string =>

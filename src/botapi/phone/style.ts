@@ -82,7 +82,7 @@ blockquote.folded::after{content:"";position:absolute;right:5px;bottom:4px;color
 .sheet::after{content:"";${mask(sheet, "22px")}}
 .play::after{content:"";${mask(play, "26px")}}
 .wave{width:130px;height:18px;background:repeating-linear-gradient(90deg,#9ab8d6 0 2px,transparent 2px 5px);-webkit-mask:linear-gradient(90deg,#000,#0006 40%,#000 70%,#0005)}
-.document,.voice{padding-bottom:18px}
+.bubble:is(.document,.voice):not(:has(.text)){padding-bottom:18px}
 .photo{padding:3px;overflow:hidden}
 .photo img{display:block;width:100%;max-height:420px;object-fit:cover;border-radius:14px}
 .photo .text{padding:5px 8px 2px}

@@ -23,6 +23,7 @@ export function roomToWriteIn(world: World, chatId: ChatId): Room {
   }
   if (standing === "stranger") throw forbidden("bot can't initiate conversation with a user");
   if (standing === "blocked") throw forbidden("bot was blocked by the user");
+  if (standing === "deactivated") throw forbidden("user is deactivated");
   if (standing === "kicked") throw forbidden(`bot was kicked from the ${kind} chat`);
   if (standing === "left") throw forbidden(`bot is not a member of the ${kind} chat`);
   return room;

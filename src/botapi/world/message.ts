@@ -25,16 +25,19 @@ export interface Media {
   emoji?: string;
 }
 
-/** One edit, as it was before the next one. */
-export interface Edit {
-  /** Unix milliseconds at which the server took the call. */
-  at: number;
-  text: string;
-  entities: readonly Entity[];
+/** What an edit can change. */
+export interface Content extends FormattedText {
+  /** The inline keyboard, row by row; empty when there is none. */
   buttons: readonly (readonly InlineButton[])[];
 }
 
-export interface StoredMessage {
+/** What a message became, and when. */
+export interface Edit extends Content {
+  /** Unix milliseconds at which the server took the call. */
+  at: number;
+}
+
+export interface StoredMessage extends Content {
   id: number;
   chatId: number;
   /** A user's id, or the bot's. */
@@ -44,9 +47,6 @@ export interface StoredMessage {
   at: number;
   /** The text, or the caption of media; empty when there is neither. */
   text: string;
-  entities: readonly Entity[];
-  /** The inline keyboard, row by row; empty when there is none. */
-  buttons: readonly (readonly InlineButton[])[];
   /** A reply keyboard, force_reply or its removal: such a message can never be edited. */
   otherMarkup?: Record<string, unknown>;
   media?: Media;
@@ -54,10 +54,18 @@ export interface StoredMessage {
   silent: boolean;
   replyTo?: number;
   threadId?: number;
+  /** As it was sent. */
+  original: Content;
+  /** Every edit, oldest first; the last is how it looks now. */
   edits: readonly Edit[];
   /** Emoji that the bot put under it. */
   reactions: readonly string[];
   pinned: boolean;
   /** For what Telegram writes itself ("topic created"): its wire fields. */
   service?: Record<string, unknown>;
+}
+
+/** The message after an edit. */
+export function withEdit(message: StoredMessage, content: Content, at: number): StoredMessage {
+  return { ...message, ...content, edits: [...message.edits, { ...content, at }] };
 }

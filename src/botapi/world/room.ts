@@ -9,8 +9,8 @@ export interface Topic {
   closed: boolean;
 }
 
-/** `stranger`: the person never wrote to the bot. */
-export type Standing = "member" | "stranger" | "blocked" | "kicked" | "left";
+/** `stranger`: the person never wrote to the bot; `deactivated`: their account is gone. */
+export type Standing = "member" | "stranger" | "blocked" | "deactivated" | "kicked" | "left";
 
 export interface RoomInfo {
   id: number;

@@ -20,7 +20,7 @@ export interface WorldOptions {
 
 /** What a sender decides about a message; the world adds the rest. */
 export type Draft = Pick<StoredMessage, "from" | "fromBot"> &
-  Partial<Omit<StoredMessage, "id" | "chatId" | "from" | "fromBot" | "edits">>;
+  Partial<Omit<StoredMessage, "id" | "chatId" | "from" | "fromBot" | "original" | "edits">>;
 
 export class World {
   readonly bot: BotAccount;
@@ -50,17 +50,18 @@ export class World {
 
   /** Puts a new message into a chat. Supergroups count their own messages, all other chats together. */
   post(room: Room, draft: Draft): StoredMessage {
+    const { text = "", entities = [], buttons = [] } = draft;
+    const content = { text, entities, buttons };
     const message: StoredMessage = {
-      text: "",
-      entities: [],
-      buttons: [],
       silent: false,
       reactions: [],
       pinned: false,
       at: this.now(),
       ...draft,
+      ...content,
       id: room.info.kind === "supergroup" ? room.nextOwnId() : this.#nextMessageId(),
       chatId: room.id,
+      original: content,
       edits: [],
     };
     room.put(message);
