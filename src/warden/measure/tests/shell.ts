@@ -97,7 +97,13 @@ function readWord(reader: Reader, command: SimpleCommand): string {
 }
 
 function substitutions(quoted: string): string[] {
-  return [...quoted.matchAll(/\$\(/g)].map(({ index }) => untilParen(quoted.slice(index + 2)));
+  const found: string[] = [];
+  for (let at = quoted.indexOf("$("); at !== -1; at = quoted.indexOf("$(", at)) {
+    const body = untilParen(quoted.slice(at + 2));
+    found.push(body);
+    at += body.length + 2;
+  }
+  return found;
 }
 
 function untilParen(text: string): string {

@@ -26,7 +26,7 @@ const notARun =
 const prefixes: readonly RegExp[] = [
   /^\w+=\S*( |$)/,
   /^(time|nohup|command|exec|builtin|sudo|unbuffer|nice|ionice|caffeinate|then|do|else|if|while|until|elif|!)( -\S+)* /,
-  /^(g?timeout)( -\S+( (?:KILL|TERM|INT|HUP|SIG\w+))?)* [\d.]+[smhd]? /,
+  /^(g?timeout)( -\S+( (?:KILL|TERM|INT|HUP|SIG\w+|[\d.]+[smhd]?(?= [\d.])))?)* [\d.]+[smhd]? /,
   /^(env|cross-env|dotenv)( -\S+)*( \w+=\S*)* (-- )?/,
   /^stdbuf( -\S+)+ |^xvfb-run( -\S+)* |^script -\S+ /,
   /^(npx|bunx|pnpx|uvx)( -y| --yes| --no-install| --no| --bun)* (-- )?/,

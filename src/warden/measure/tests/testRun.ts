@@ -18,14 +18,18 @@ export interface TestRun {
 const harmless = /^(cd|export|source|\.|set|pushd|popd|true|:|echo|printf|unset|nvm|clear|mkdir|rm|ulimit)$/;
 const lineFilter = /^(grep|egrep|rg|ag|awk|sed|head|cut|sort|uniq|wc|jq|tee-filter)$/;
 
+/** Commands in commands deeper than this are not looked at. */
+const maxDepth = 4;
+
 /** Pure. In the order they stand in the line. */
-export function testRuns(line: string): TestRun[] {
+export function testRuns(line: string, depth = 0): TestRun[] {
+  if (depth > maxDepth) return [];
   const commands = splitShell(line);
   return commands.flatMap((command, at): TestRun[] => {
-    const inner = command.inner.flatMap((text) => testRuns(text).map(masked));
+    const inner = command.inner.flatMap((text) => testRuns(text, depth + 1).map(masked));
     const script = nested(command.words);
     if (script !== undefined)
-      return [...inner, ...testRuns(script).map((run) => within(run, commands, at, line))];
+      return [...inner, ...testRuns(script, depth + 1).map((run) => within(run, commands, at, line))];
     const found = testCommand(command.words);
     if (found === undefined) return inner;
     const run: TestRun = {

@@ -49,7 +49,7 @@ export const javascript: readonly SummaryReader[] = [
     read: (output) =>
       sumMatches(
         output,
-        /^ +(\d+) passing \([\d.]+\w+\)\s*(?:^ +\d+ pending\s*)?(?:^ +(\d+) failing)?/gm,
+        /^ +(\d+) passing \([\d.]+\w+\)(?:\n+ +\d+ pending)?(?:\n+ +(\d+) failing)?/gm,
         (found) => ({
           passed: num(found[1]),
           failed: num(found[2]),

@@ -63,7 +63,7 @@ export const others: readonly SummaryReader[] = [
       ),
   },
   {
-    runner: "ExUnit",
+    runner: "ExUnit, bats",
     oneLine: true,
     read: (output) =>
       sumMatches(
@@ -86,15 +86,6 @@ export const others: readonly SummaryReader[] = [
       ].at(-1);
       return last && { passed: num(last[1]), failed: num(last[2]) };
     },
-  },
-  {
-    runner: "bats",
-    oneLine: true,
-    read: (output) =>
-      sumMatches(output, /^(\d+) tests?, (\d+) failures?(?:, \d+ skipped)?(?: in .*)?$/gm, (found) => ({
-        failed: num(found[2]),
-        passed: Math.max(0, num(found[1]) - num(found[2])),
-      })),
   },
 ];
 

@@ -8,7 +8,7 @@ export const python: readonly SummaryReader[] = [
     read: (output) =>
       sumMatches(
         output,
-        /^(?:=+ )?(?=(?:.*\b)?\d+ (?:passed|failed|errors?|skipped|xfailed|deselected)\b).* in [\d.:]+s?(?:econds)?\b.*$/gm,
+        /^(?:=+ )?\d+ (?:passed|failed|errors?|skipped|xfailed|xpassed|deselected|warnings?)\b.* in [\d.:]+s?.*$/gm,
         ([line]) => ({
           failed: numberOf(line, /failed\b/) + numberOf(line, /errors?\b/),
           passed: numberOf(line, /passed\b/),
