@@ -24,7 +24,7 @@ import { sendPhoto } from "./send-photo.ts";
 import { setMessageReaction } from "./set-message-reaction.ts";
 import { setMyCommands } from "./set-my-commands.ts";
 
-export const methods: readonly Method[] = [
+const methods: readonly Method[] = [
   getMe,
   getUpdates,
   deleteWebhook,

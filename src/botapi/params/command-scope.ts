@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { chatId, integer } from "./basics.ts";
 
-export const commandScope = z.discriminatedUnion("type", [
+const commandScope = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("default") }),
   z.strictObject({ type: z.literal("all_private_chats") }),
   z.strictObject({ type: z.literal("all_group_chats") }),
@@ -14,7 +14,7 @@ export const commandScope = z.discriminatedUnion("type", [
 export type CommandScope = z.infer<typeof commandScope>;
 
 /** Two letters, or empty for every language. */
-export const languageCode = z.string().regex(/^([a-z]{2})?$/, "invalid language code specified");
+const languageCode = z.string().regex(/^([a-z]{2})?$/, "invalid language code specified");
 
 /** The parameters that all three command methods share. */
 export const menu = { scope: commandScope.optional(), language_code: languageCode.optional() };

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { flag, integer, text } from "./basics.ts";
 
-export const entityTypes = [
+const entityTypes = [
   "mention",
   "hashtag",
   "cashtag",
@@ -27,7 +27,7 @@ export const entityTypes = [
 
 const user = z.object({ id: integer, is_bot: flag, first_name: text });
 
-export const entity = z.strictObject({
+const entity = z.strictObject({
   type: z.enum(entityTypes),
   offset: integer,
   length: integer,

@@ -4,7 +4,7 @@ import { flag, text } from "./basics.ts";
 
 const style = z.enum(["danger", "success", "primary"]);
 
-export const inlineButton = z.strictObject({
+const inlineButton = z.strictObject({
   text,
   icon_custom_emoji_id: text.optional(),
   style: style.optional(),

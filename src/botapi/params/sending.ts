@@ -4,7 +4,7 @@ import { chatId, flag, integer, text } from "./basics.ts";
 import { entities } from "./entity.ts";
 import { anyMarkup } from "./markup.ts";
 
-export const replyParameters = z.strictObject({
+const replyParameters = z.strictObject({
   message_id: integer,
   chat_id: chatId.optional(),
   allow_sending_without_reply: flag.optional(),
@@ -13,7 +13,6 @@ export const replyParameters = z.strictObject({
   quote_entities: entities.optional(),
   quote_position: integer.optional(),
 });
-export type ReplyParameters = z.infer<typeof replyParameters>;
 
 export const linkPreviewOptions = z.strictObject({
   is_disabled: flag.optional(),

@@ -32,7 +32,7 @@ export interface Content extends FormattedText {
 }
 
 /** What a message became, and when. */
-export interface Edit extends Content {
+interface Edit extends Content {
   /** Unix milliseconds at which the server took the call. */
   at: number;
 }
