@@ -11,7 +11,7 @@ const yet = "(?: (?:yet|already|still|so far|today))*";
 export const status: IntentSpec = {
   name: "status",
   meaning: "how a running session, or all of them, are getting on",
-  examples: ["status", "how's it going?", "is the backend finished?", "wie weit bist du", "進捗どう？"],
+  examples: ["status", "how's it going?", "is the api finished?", "wie weit bist du", "進捗どう？"],
   needs: "session",
   cues: [
     ...whole(

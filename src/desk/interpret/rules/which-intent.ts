@@ -82,5 +82,5 @@ function soundsLikeWork(sentence: Sentence, intents: readonly IntentSpec[]): boo
   if (sentence.busy || !(sentence.placed || matches(sentence.form, signs))) return false;
   const known = vocabularyOf(intents);
   const own = sentence.form.match(/\p{Ll}{3,}|\p{Lo}{2,}/gu)?.filter((word) => !known.has(word)) ?? [];
-  return own.length >= 2 || own.some((word) => /^\p{Lo}{4,}$/u.test(word));
+  return own.length >= (sentence.placed ? 2 : 3) || own.some((word) => /^\p{Lo}{4,}$/u.test(word));
 }
