@@ -55,9 +55,13 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
     ...lab,
     start: (session) => openSession(lab, { name: `s${randomUUID().slice(0, 8)}`, ...session }),
     close: async () => {
-      await endProcesses(() => processesOfHome(home)).finally(() => tmux.kill());
-      await api.close();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      try {
+        await endProcesses(() => processesOfHome(home));
+      } finally {
+        await tmux.kill();
+        await api.close();
+        await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      }
     },
   };
 }

@@ -1,17 +1,21 @@
 /** A tmux server of a test's own: separate socket, no configuration, gone at the end. */
 import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { execa } from "execa";
 
 export class TmuxServer {
   /** For `tmux -L`. */
   readonly socket: string;
   readonly #environment: Readonly<Record<string, string>>;
+  readonly #folder: string;
 
   /** `environment` is all that the server and its panes inherit; PATH and TERM are added when missing. */
   constructor(environment: Readonly<Record<string, string>> = {}) {
     this.socket = `jama-test-${process.pid}-${randomBytes(4).toString("hex")}`;
     const path = process.env["PATH"] ?? "/usr/bin:/bin";
     this.#environment = { PATH: path, TERM: "xterm-256color", LANG: "C.UTF-8", ...environment };
+    this.#folder = environment["TMUX_TMPDIR"] ?? "/tmp";
   }
 
   /** Runs a tmux command and gives what it printed. */
@@ -46,8 +50,9 @@ export class TmuxServer {
     return Number(await this.run("display-message", "-p", "-t", `=${session}:`, "#{pane_pid}"));
   }
 
-  /** Ends the server with everything that still hangs on its terminals. */
+  /** Ends the server with everything that still hangs on its terminals; its socket file goes too. */
   async kill(): Promise<void> {
     if ((await this.list()).length > 0) await this.run("kill-server");
+    await rm(join(this.#folder, `tmux-${process.getuid?.()}`, this.socket), { force: true });
   }
 }
