@@ -27,7 +27,7 @@ const UserLine = z.object({
   isMeta: z.boolean().default(false),
   promptId: z.string().optional(),
   message: z.object({ content: blocks }),
-  toolUseResult: z.unknown(),
+  toolUseResult: z.unknown().optional(),
 });
 
 /** Machine-made prompts wait here, and some (of a killed task) never become a user line. */
