@@ -67,8 +67,8 @@ export function think(ms: number): FixedStep {
 
 /**
  * Fails so many requests in a row, then the script goes on. By default an error that a client may retry (429,
- * 5xx) comes once and any other fails the whole turn: Claude Code answers a 400 with the same request in up
- * to four plainer forms before it believes it. `retryAfter` is in seconds.
+ * 5xx) comes once and any other fails the whole turn: Claude Code 2.1.329 sends a request that got a 400
+ * again in up to five plainer forms before it gives up. `retryAfter` is in seconds.
  */
 export function fail(
   status: number,

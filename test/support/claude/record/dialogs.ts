@@ -1,5 +1,6 @@
 /** Everything that waits for the person. */
 import { ask, bash, plan, say, write } from "../../../../src/modelapi/index.ts";
+import type { HookRecord } from "../hooks.ts";
 import type { Scenario } from "./scenario.ts";
 
 const options = [
@@ -7,8 +8,10 @@ const options = [
   { label: "Offset", description: "By number, simple" },
 ];
 const tests = { label: "Unit", description: "Fast" };
-const isPermissionPrompt = (record: { payload: Readonly<Record<string, unknown>> }) =>
+const isPermissionPrompt = (record: HookRecord) =>
   record.payload["notification_type"] === "permission_prompt";
+
+const isPlan = (record: HookRecord) => record.payload["tool_name"] === "ExitPlanMode";
 
 export const dialogs: Readonly<Record<string, Scenario>> = {
   question: {
@@ -72,6 +75,8 @@ export const dialogs: Readonly<Record<string, Scenario>> = {
       await keep.registry("waiting-plan", session, "waiting");
       await session.screen(/1\. Yes/);
       await keep.screen("plan", session);
+      await session.keys("2");
+      await keep.hook("post-tool-use-plan", await session.hook("PostToolUse", isPlan));
     },
   },
   trust: {

@@ -1,6 +1,13 @@
 /** Turns that end badly, or not by themselves. */
-import { bash, fail, say, think } from "../../../../src/modelapi/index.ts";
+import { bash, fail, type Step, say, think } from "../../../../src/modelapi/index.ts";
 import type { Scenario } from "./scenario.ts";
+
+const refusals: Readonly<Record<string, Step>> = {
+  billing: fail(400, "invalid_request_error", "Your credit balance is too low to access the Anthropic API."),
+  forbidden: fail(403, "permission_error", "not allowed"),
+  "no-model": fail(404, "not_found_error", "model: claude-x"),
+  "rate-limit": fail(429, "rate_limit_error", "Try again later.", { times: "turn", retryAfter: 7200 }),
+};
 
 export const endings: Readonly<Record<string, Scenario>> = {
   refused: {
@@ -11,6 +18,15 @@ export const endings: Readonly<Record<string, Scenario>> = {
       await keep.registry("idle-failed", session, "idle");
       await session.screen("scripted refusal");
       await keep.screen("failed", session);
+    },
+  },
+  failures: {
+    run: async (lab, keep) => {
+      for (const [name, step] of Object.entries(refusals)) {
+        lab.api.script(name, [step]);
+        const session = await lab.start({ task: name });
+        await keep.hook(`stop-failure-${name}`, await session.hook("StopFailure"));
+      }
     },
   },
   retrying: {

@@ -62,6 +62,21 @@ export const turns: Readonly<Record<string, Scenario>> = {
       await keep.screen("background", session);
     },
   },
+  backgroundEnds: {
+    run: async (lab, keep) => {
+      const short = bash("node -e 'setTimeout(() => {}, 2500)'", {
+        description: "Build it",
+        background: true,
+      });
+      lab.api.script("build", [short, say("Building."), say("Built.")]);
+      const session = await lab.start({ task: "build" });
+      const machineMade = (one: HookRecord) =>
+        String(one.payload["prompt"]).startsWith("<task-notification>");
+      await keep.hook("user-prompt-submit-machine", await session.hook("UserPromptSubmit", machineMade));
+      const isLast = (one: HookRecord) => one.payload["last_assistant_message"] === "Built.";
+      await keep.hook("stop-after-background", await session.hook("Stop", isLast));
+    },
+  },
   wakeUps: {
     run: async (lab, keep) => {
       const create = tool("CronCreate", {
