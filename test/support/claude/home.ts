@@ -25,6 +25,7 @@ export interface HomeOptions {
 export async function prepareHome(home: string, options: HomeOptions): Promise<void> {
   const { apiKey, trusted, bypassAccepted = true, extra = {}, settings = {} } = options;
   await mkdir(join(home, ".claude"), { recursive: true });
+  await mkdir(join(home, "tmp"), { recursive: true });
   await writeJson(join(home, ".claude.json"), {
     hasCompletedOnboarding: true,
     customApiKeyResponses: { approved: [apiKey.slice(-20)], rejected: [] },
