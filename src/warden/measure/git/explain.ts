@@ -44,10 +44,7 @@ export function explain(result: GitResult): string {
     const found = pattern.exec(result.stderr);
     if (found) return words(found.slice(1).find((part) => part !== undefined) ?? "");
   }
-  const last = result.stderr
-    .trim()
-    .split("\n")
-    .at(-1)
-    ?.replace(/^(fatal|error): /, "");
+  const lines = result.stderr.trim().split("\n");
+  const last = lines.findLast((line) => !/^(hint|warning):/.test(line))?.replace(/^(fatal|error): /, "");
   return last ? `git said: ${last}` : `git ended with code ${result.code}`;
 }

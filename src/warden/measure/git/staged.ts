@@ -8,7 +8,7 @@
 import { copyFile, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { explain } from "./explain.ts";
-import type { Outcome } from "./git.ts";
+import type { GitResult, Outcome } from "./git.ts";
 import type { Limits } from "./limits.ts";
 import type { Look, Place } from "./look.ts";
 import { bytesOf } from "./untracked.ts";
@@ -28,7 +28,7 @@ export async function withStaged<T>(
   seen: Look,
   use: (env: IndexEnv) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const { git, path, signal, tempDir, limits } = place;
+  const { signal, tempDir, limits } = place;
   const bytes = await bytesOf(seen.top, seen.untracked, limits.untrackedBytes, signal);
   if (bytes > limits.untrackedBytes) {
     const cap = Math.round(limits.untrackedBytes / 1024 / 1024);
@@ -39,12 +39,19 @@ export async function withStaged<T>(
     const env: IndexEnv = { GIT_INDEX_FILE: join(folder, "index") };
     const copied = await copyIndex(seen.indexFile, env.GIT_INDEX_FILE);
     if (!copied.ok) return copied;
-    const added = await git.run(["add", "--all"], { cwd: path, env, signal });
+    const added = await addAll(place, env);
     if (added.code !== 0) return { ok: false, why: explain(added) };
     return await use(env);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Files outside a sparse checkout need `--sparse`, which an older git does not know: asked for on refusal only. */
+async function addAll({ git, path, signal }: StagePlace, env: IndexEnv): Promise<GitResult> {
+  const options = { cwd: path, env, signal };
+  const added = await git.run(["add", "--all"], options);
+  return added.code === 1 ? git.run(["add", "--all", "--sparse"], options) : added;
 }
 
 /** A repository that has no index yet is fine: git starts an empty one. */

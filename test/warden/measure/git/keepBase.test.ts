@@ -106,6 +106,35 @@ describe("what the base holds", () => {
     expect(await filesOf(repo, base.tree)).toEqual(["a.txt", "only-here.txt"]);
   });
 
+  test("a sparse checkout keeps what is not checked out, and what lies outside it", async () => {
+    const repo = await makeRepo();
+    await repo.write("in/a.txt", "1");
+    await repo.write("out/b.txt", "1");
+    await repo.commitAll("one");
+    await repo.sh("sparse-checkout", "set", "in");
+    await repo.write("out/new.txt", "1");
+    expect(await filesOf(repo, (await keepTree(repo)).tree)).toEqual([
+      "in/a.txt",
+      "out/b.txt",
+      "out/new.txt",
+    ]);
+  });
+
+  test("a merge stopped by a conflict is kept as it lies there", async () => {
+    const repo = await makeRepo();
+    await repo.write("a.txt", "1");
+    await repo.commitAll("one");
+    await repo.sh("switch", "-q", "-c", "side");
+    await repo.write("a.txt", "2");
+    await repo.commitAll("two");
+    await repo.sh("switch", "-q", "main");
+    await repo.write("a.txt", "3");
+    await repo.commitAll("three");
+    await repo.sh("merge", "side").catch(() => "a conflict, as wanted");
+    expect(await repo.sh("cat-file", "-p", `${(await keepTree(repo)).tree}:a.txt`)).toContain("<<<<<<<");
+    expect(await repo.sh("ls-files", "--unmerged")).not.toBe("");
+  });
+
   test("a change that kept size and time is seen, since the copied index is as old as the original", async () => {
     const repo = await makeRepo();
     await repo.sh("config", "core.trustctime", "false");

@@ -1,8 +1,9 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createExecaGit } from "../../../../src/warden/measure/git/execaGit.ts";
+import type { Git } from "../../../../src/warden/measure/git/git.ts";
 import { type KeepBaseInput, keepBase } from "../../../../src/warden/measure/git/keepBase.ts";
 import { defaultLimits } from "../../../../src/warden/measure/git/limits.ts";
 import { makeRepo, type Repo } from "./repo.ts";
@@ -88,6 +89,32 @@ describe("where no base can be made, the reason is said", () => {
     expect(await keep(repo)).toMatchObject({
       kind: "none",
       why: "no undo: this repository has no work tree",
+    });
+  });
+
+  test("a folder that belongs to another user", async () => {
+    const repo = await makeRepo();
+    const git: Git = {
+      run: (args, options) =>
+        repo.git.run(args, { ...options, env: { ...options.env, GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" } }),
+    };
+    expect(await keep(repo, { git })).toMatchObject({
+      kind: "none",
+      headKnown: false,
+      why: expect.stringMatching(/^no undo: git does not trust this folder/),
+    });
+  });
+
+  test.skipIf(process.getuid?.() === 0)("a repository that cannot be written to", async () => {
+    const repo = await makeRepo();
+    const head = await repo.commitAll("one");
+    await repo.write("a.txt", "1");
+    await chmod(join(repo.path, ".git/objects"), 0o555);
+    onTestFinished(() => chmod(join(repo.path, ".git/objects"), 0o755));
+    expect(await keep(repo)).toMatchObject({
+      kind: "none",
+      head,
+      why: "no undo: the repository cannot be written to",
     });
   });
 

@@ -5,6 +5,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { measureTranscript } from "../../../../src/warden/measure/measureTranscript.ts";
 import { testFacts } from "../../../../src/warden/measure/tests/testFacts.ts";
 import { bashCalls } from "../../../../src/warden/measure/transcript/bashCalls.ts";
 import { withFullOutput } from "../../../../src/warden/measure/transcript/fullOutput.ts";
@@ -68,4 +69,13 @@ test.each([
   ["unclear/interrupt.jsonl", { kind: "stopped" }],
 ])("%s: how the last command ended", async (file, end) => {
   expect(bashCalls(await read(file)).at(-1)?.end).toEqual(end);
+});
+
+test("one reading gives all a ping needs", async () => {
+  expect(await measureTranscript(fileURLToPath(new URL("failing-1/fail.jsonl", root)))).toMatchObject({
+    tests: { outcome: "failing", command: "npm test", failing: 1 },
+    lastMessage: "One test fails. Which fix do you prefer?",
+    interrupted: false,
+  });
+  expect(await measureTranscript(fileURLToPath(new URL("none.jsonl", root)))).toBeUndefined();
 });
