@@ -1,5 +1,5 @@
 /** Turns and what may still live when they are over. */
-import { bash, say, slowly, tool } from "../../../../src/modelapi/index.ts";
+import { bash, say, slowly, think, tool } from "../../../../src/modelapi/index.ts";
 import type { HookRecord } from "../hooks.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -17,7 +17,7 @@ export const turns: Readonly<Record<string, Scenario>> = {
       await keep.hook("user-prompt-submit", await session.hook("UserPromptSubmit"));
       await keep.registry("busy", session, "busy");
       await session.screen("step by step");
-      await keep.screen("working", session);
+      await keep.screen("working-stop-hook", session);
       await keep.hook("stop", await session.hook("Stop"));
       await keep.registry("idle", session, "idle");
       await session.screen(/for \d+s/);
@@ -36,6 +36,14 @@ export const turns: Readonly<Record<string, Scenario>> = {
       const session = await lab.start({ task: "greet" });
       const isIdle = (one: HookRecord) => one.payload["notification_type"] === "idle_prompt";
       await keep.hook("notification-idle-prompt", await session.hooks.wait(isIdle, 100_000));
+    },
+  },
+  thinking: {
+    run: async (lab, keep) => {
+      lab.api.script("think", [think(20_000), say("Thought.")]);
+      const session = await lab.start({ task: "think about it" });
+      await session.screen(/\S… *$/m);
+      await keep.screen("working", session);
     },
   },
   tool: {
