@@ -10,7 +10,7 @@ export function asked(...sentences: readonly string[]): RegExp[] {
   return sentences.map((sentence) => new RegExp(`^(?:${sentence}) \\?$`, "u"));
 }
 
-/** Turns a list of words into alternatives. */
+/** Turns a list of words into alternatives; a word listed twice counts once, so that nothing is tried twice. */
 export function any(list: string): string {
   return `(?:${list
     .trim()

@@ -20,7 +20,7 @@ export interface IntentSpec {
   readonly examples: readonly string[];
   /** What it cannot do without. `message` is a session and words for it; `task` is words for a project. */
   readonly needs: "task" | "message" | "session" | "nothing";
-  /** Whole sentences that say it and nothing else (see `whole()`); tried in the order of the specs. */
+  /** Whole sentences that say it and nothing else (see `whole()`); see to it that no two intents share one. */
   readonly cues: readonly Cue[];
   /** Phrases that speak for it anywhere in a sentence, weighed when no cue fits. Those of the intent
    * with `otherwise: "new"` win over all others; a costly intent has none. */

@@ -32,3 +32,12 @@ test("nothing is stopped or started that was not asked for", () => {
 test("a task is always a tail of the person's own text", () => {
   for (const { case: one, got } of marks) expect(one.text.endsWith(got.task)).toBe(true);
 });
+
+test("the order of the intents does not matter", () => {
+  const reversed = [...specs].reverse();
+  const differing = marks.filter(({ case: one, got }) => {
+    const other = interpretByRules(one.request, reversed).intent;
+    return other !== got.intent && !one.intent.includes(other);
+  });
+  expect(differing.map(({ case: one }) => one.text)).toEqual([]);
+});

@@ -1,4 +1,4 @@
-/** The intents the corpus speaks of, in the order in which their cues are tried. */
+/** The intents the corpus speaks of. */
 import type { IntentSpec } from "../../../src/desk/interpret/intent.ts";
 import { chat } from "../../../src/desk/interpret/intents/chat.ts";
 import { help } from "../../../src/desk/interpret/intents/help.ts";

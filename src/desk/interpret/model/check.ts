@@ -86,7 +86,10 @@ function projectOf(
   return { kind: "unsure", candidates: slugs.length > 0 ? slugs : all };
 }
 
-/** Costly intents need both: the model and the rules, on the same session. */
+/**
+ * Costly intents need both: the model and the rules, on the same session. New work is started unasked unless
+ * the rules are sure that it is something else.
+ */
 function isSure(
   intent: IntentSpec,
   answer: Answer,
@@ -101,7 +104,7 @@ function isSure(
   if (intent.costly === true || rulesSeeCostly) {
     return rulesSeeCostly && rules.intent === intent.name && rules.session === session;
   }
-  return true;
+  return intent.otherwise !== "new" || rules.intent === intent.name || !rules.sure;
 }
 
 /** Wishes count when the text names them; whatever loosens permissions only when the rules see it too. */

@@ -3,7 +3,7 @@
  * text, anchored at its start; what they match is dropped from the task, nothing else is touched.
  */
 
-const claude = "@?claude(?:[ -]?code)?";
+const claude = "@?claude(?:[ -]?code\\b|(?![ -]?code\\b))";
 const клод = `(?:${claude}|клод[ауе]?)(?: код[ауе]?)?`;
 const can =
   "(?:(?:can|could|would|will) (?:you|u) |kannst du |könntest du |peux[- ]tu |puedes |podr[ií]as |pode[s]? |puoi |kun je |можешь )";
@@ -17,7 +17,7 @@ export const greeting =
 /** "please have Claude Code", "lass claude mal": the words that hand the task on. */
 export const delegations: readonly RegExp[] = [
   `(?:i want |i'd like |i need )${claude} to `,
-  `(?:have|let|make|get|ask|tell) ${claude},? (?:please )?(?:to |go )?(?!to\\b|on\\b|in\\b|is\\b|has\\b)`,
+  `(?:have|let|make|get|ask|tell) ${claude},? (?:please )?(?:to |go )?(?!to\\b|on\\b|is\\b|has\\b)`,
   `lass ${claude}${mal} `,
   `(?:sag|bitte) ${claude}${mal},? (?:dass )?(?:er |es |sie )?(?:soll )?`,
   `${claude}${mal} (?:bitten|fragen),? `,

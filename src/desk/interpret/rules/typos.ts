@@ -4,8 +4,8 @@ import { distance } from "fastest-levenshtein";
 /** How many slips of a thumb part `typed` from `meant`; undefined when too many for its length. 0 is equal. */
 export function slips(typed: string, meant: string): number | undefined {
   if (typed === meant) return 0;
-  const length = [...meant].length;
-  if (length < 4 || Math.abs(typed.length - meant.length) > 2) return undefined;
+  const { length } = meant;
+  if (length < 4 || Math.abs(typed.length - length) > 2) return undefined;
   if (isSwap(typed, meant)) return 1;
   const allowed = length < 5 ? 0 : length < 8 ? 1 : 2;
   const apart = distance(typed, meant);

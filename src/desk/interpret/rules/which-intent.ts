@@ -3,10 +3,13 @@
  * "stop using lodash in webapp" is work. What no cue claims falls to the intents that take the rest, and
  * is only sure when it sounds like work: starting a session by mistake costs.
  */
-import type { IntentSpec } from "../intent.ts";
+import type { Cue, IntentSpec } from "../intent.ts";
 import { expressions } from "./expressions.ts";
 import { mended, vocabularyOf } from "./mending.ts";
 import { negations } from "./vocabulary.ts";
+
+/** No cue is longer, in words: what follows is cut off and marked, so that it cannot match whole. */
+const longestCue = 16;
 
 export interface Sentence {
   /** Matching form of the message. */
@@ -36,10 +39,11 @@ export function whichIntent(sentence: Sentence, intents: readonly IntentSpec[]):
   if (sentence.slash) return { intent: sentence.isReply ? forReply : forNew, sure: true };
   if (sentence.delegated && (!sentence.isReply || sentence.placed)) return { intent: forNew, sure: true };
 
-  const exact = byCue(sentence, sentence.form, intents);
+  const form = beginning(sentence.form);
+  const exact = byCue(sentence, form, intents);
   const isQuestion = sentence.form.endsWith(" ?");
   if (exact !== undefined) return { intent: exact, sure: !(isQuestion && exact.costly === true) };
-  const close = byCue(sentence, mended(sentence.form, vocabularyOf(intents)), intents);
+  const close = byCue(sentence, mended(form, vocabularyOf(intents)), intents);
   if (close !== undefined) return { intent: close, sure: close.costly !== true };
 
   if (sentence.isReply) return { intent: forReply, sure: true };
@@ -52,13 +56,20 @@ export function whichIntent(sentence: Sentence, intents: readonly IntentSpec[]):
   };
 }
 
+function beginning(form: string): string {
+  const words = form.split(" ");
+  return words.length > longestCue ? `${words.slice(0, longestCue).join(" ")} …` : form;
+}
+
+/** Cues with a condition are the more telling ones, and come first: "ok" answers a session that waits. */
 function byCue(sentence: Sentence, form: string, intents: readonly IntentSpec[]): IntentSpec | undefined {
-  return intents.find((intent) =>
-    intent.cues.some((cue) => {
-      const counts = cue instanceof RegExp || (cue.when === "live" ? sentence.anyLive : sentence.anyWaiting);
-      return counts && expressions(cue).test(form);
-    }),
-  );
+  const counts = (cue: Cue): boolean =>
+    cue instanceof RegExp || (cue.when === "live" ? sentence.anyLive : sentence.anyWaiting);
+  const fits = (conditional: boolean) => (intent: IntentSpec) =>
+    intent.cues.some(
+      (cue) => cue instanceof RegExp !== conditional && counts(cue) && expressions(cue).test(form),
+    );
+  return intents.find(fits(true)) ?? intents.find(fits(false));
 }
 
 function matches(form: string, patterns: readonly RegExp[] | undefined): boolean {
