@@ -43,6 +43,8 @@ export const turns: Readonly<Record<string, Scenario>> = {
       lab.api.script("think", [think(20_000), say("Thought.")]);
       const session = await lab.start({ task: "think about it" });
       await session.screen(/\S… *$/m);
+      await keep.screen("working-early", session);
+      await session.screen("esc to interrupt");
       await keep.screen("working", session);
     },
   },
