@@ -7,7 +7,7 @@
  * two paragraphs before when it asks beyond doubt ("Should I ...?"). Politeness at the end is not a question.
  */
 import { type Block, plainBlocks } from "./question/plainText.ts";
-import { asksDirectly, isAnswer, isCourtesy, waitsForWord } from "./question/words.ts";
+import { asksDirectly, isAnswer, isCourtesy, opensChoices, waitsForWord } from "./question/words.ts";
 
 const blocksThatCount = 3;
 
@@ -19,6 +19,7 @@ export function lastMessageAsksPerson(text: string): boolean {
   if (last.kind === "list") {
     const before = blocks.at(-2);
     if (last.items.some((item) => endsAsking(item))) return true;
+    if (before?.kind === "text" && opensChoices(sentences(before.text).at(-1) ?? "")) return true;
     if (last.lettered && before?.kind === "text" && endsAsking(before.text)) return true;
   }
   if (last.kind === "text" && endsAsking(last.text)) return true;

@@ -24,6 +24,7 @@ const waiting: readonly RegExp[] = [
   /\blet me know (which|what|how|whether|where|when|who|your|once|and I|before)\b|\btell me (which|what|how|whether|if you)\b/i,
   /\bplease (confirm|choose|pick|select|advise|decide|clarify|specify|provide|answer|approve|tell me|reply|respond)\b/i,
   /\b(await(ing)?|wait(ing)? (for|on)) (your|you)\b|\bI('ll| will)? need (your|you to)\b|\bonce you('ve| have)? (confirm|decide|approve|choose|chose|pick|tell|answer)/i,
+  /\blet me know (if|when|once) .*\b(ready|proceed|continue|go ahead|start|begin|implement|apply|merge|push|deploy)\b/i,
   /\b(your call|up to you)\b|\breply with\b|\bneed (a decision|an answer|more information) from you\b/i,
   /\b(sag mir|sagen sie mir|gib mir) (bitte )?(bescheid,? )?(welche|ob|was|wie)|\bbitte (bestätig|wähl|entscheid)|warte auf (deine|ihre)/i,
   /\b(dites|dis)-moi (quel|si|ce que|comment)|merci de (confirmer|choisir|préciser)|veuillez (confirmer|choisir|préciser)/i,
@@ -35,7 +36,7 @@ const courtesy: readonly RegExp[] = [
   /^(so,? |and |is there |do you (need|want|have) |need |was there )?any(thing|one)? ?(else|more|other|further)?[^.]*\b(else|questions?|more|help|concerns?|feedback|changes|adjust\w*|tweak\w*)\b[^?]*[?!.]*$/i,
   /^(please )?(just |feel free to )?(let me know|tell me|reach out|ask|ping me|shout|feel free)\b.{0,40}\b(if|should) (you|there|any)\b/i,
   /^(can|may|could) I (help|assist)( you)?( with)? (anything|something) else/i,
-  /^(does (that|this|it) (help|make sense|look (good|right|ok))|make sense|how('s| is| does) that( sound| look)?|hope (this|that) helps)\b[^,]*[?!.]*$/i,
+  /^(does (that|this|it) (help|make sense)|make sense|hope (this|that) helps)\b[^,]*[?!.]*$/i,
   /\b(noch (weitere )?fragen|sonst noch|noch etwas|weitere fragen)\b/i,
   /(autre chose|d['’]autres questions|n['’]hésitez pas)/i,
   /(algo más|alguna otra|otra cosa|más preguntas|mais alguma coisa|algo mais|qualcos['’]altro|c['’]è altro|altre domande)/i,
@@ -54,6 +55,9 @@ export const asksDirectly = any(direct);
 /** No question mark, but Claude waits for a word. */
 export const waitsForWord = any(waiting);
 /** A closing politeness that waits for nothing. */
-export const isCourtesy = any(courtesy);
+export const isCourtesy = (text: string): boolean => any(courtesy)(text) && !waitsForWord(text);
+/** "Would you like me to:", with the choices in the list after it. */
+export const opensChoices = (text: string): boolean =>
+  /^(would you|do you|should (I|we)|shall (I|we)|can you|could you|which)\b.*[:：]$/i.test(text);
 /** True when this sentence answers the question before it. */
 export const isAnswer = (text: string): boolean => answer.test(text);

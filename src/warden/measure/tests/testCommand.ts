@@ -31,7 +31,8 @@ const prefixes: readonly RegExp[] = [
   /^stdbuf( -\S+)+ |^xvfb-run( -\S+)* |^script -\S+ /,
   /^(npx|bunx|pnpx|uvx)( -y| --yes| --no-install| --no| --bun)* (-- )?/,
   /^(npm|pnpm|yarn|bun) (exec|dlx|x)( --)? /,
-  /^(uv|poetry|pipenv|rye|pdm|hatch|conda|mise|direnv|rtx|asdf)( run| exec)( -\S+( [a-z]+(?= ))?)*( --)? /,
+  /^(uv|poetry|pipenv|rye|pdm|hatch|conda|mise|direnv|rtx|asdf)( run| exec)( (--with|--extra|--group|--python|--directory|--project|-p|-n|-E)[ =]\S+| -\S+)* /,
+  /^(docker(-compose| compose)?|podman) (exec|run)( (-e|-w|-u|-v|--env|--user|--workdir|--volume|--name)[ =]\S+| -\S+)* \S+ /,
   /^bundle exec |^bin\/spring |^coverage run (-\S+ )*-m (?=pytest|unittest)|^dotenvx run -- /,
 ];
 

@@ -25,6 +25,8 @@ describe("a test command is recognised inside", () => {
     ["npm test \\\n  -- --run", "npm test -- --run"],
     ['OUT=$(npm test 2>&1); echo "$OUT"', "npm test"],
     ["node_modules/.bin/mocha", "node_modules/.bin/mocha"],
+    ["uv run -q --extra dev pytest -x", "pytest -x"],
+    ["docker compose exec -T -e CI=1 web npm test", "npm test"],
     ["docker ps; bun test", "bun test"],
     ["if npm test; then echo ok; fi", "npm test"],
   ])("%j", (line, command) => expect(testRuns(line).map((run) => run.command)).toEqual([command]));
