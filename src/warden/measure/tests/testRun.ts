@@ -25,11 +25,12 @@ const maxDepth = 4;
 export function testRuns(line: string, depth = 0): TestRun[] {
   if (depth > maxDepth) return [];
   const commands = splitShell(line);
+  const pipefail = /\bpipefail\b/.test(line);
   return commands.flatMap((command, at): TestRun[] => {
     const inner = command.inner.flatMap((text) => testRuns(text, depth + 1).map(masked));
     const script = nested(command.words);
     if (script !== undefined)
-      return [...inner, ...testRuns(script, depth + 1).map((run) => within(run, commands, at, line))];
+      return [...inner, ...testRuns(script, depth + 1).map((run) => within(run, commands, at, pipefail))];
     const found = testCommand(command.words);
     if (found === undefined) return inner;
     const run: TestRun = {
@@ -39,7 +40,7 @@ export function testRuns(line: string, depth = 0): TestRun[] {
       shown: isShown(commands, at),
       filtered: false,
     };
-    return [...inner, within(run, commands, at, line)];
+    return [...inner, within(run, commands, at, pipefail)];
   });
 }
 
@@ -54,12 +55,11 @@ function masked(run: TestRun): TestRun {
   return { ...run, zeroMeansPass: false, otherMeansFail: false };
 }
 
-function within(run: TestRun, commands: readonly SimpleCommand[], at: number, line: string): TestRun {
+function within(run: TestRun, commands: readonly SimpleCommand[], at: number, pipefail: boolean): TestRun {
   let { zeroMeansPass, otherMeansFail, filtered } = run;
   const strict = commands
     .slice(0, at)
     .some(({ words }) => words[0] === "set" && /^-\w*e/.test(words[1] ?? ""));
-  const pipefail = /\bpipefail\b/.test(line);
   const none = (): void => {
     zeroMeansPass = false;
     otherMeansFail = false;

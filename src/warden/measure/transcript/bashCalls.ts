@@ -1,11 +1,9 @@
 /** The shell commands of a session with how they ended, in the order they were called. */
 import { z } from "zod";
 import { type ToolResult, toolResultsOf, toolUsesOf } from "./blocks.ts";
+import type { CallEnd } from "./callEnd.ts";
 import type { TranscriptLine } from "./line.ts";
 import { taskNotice } from "./taskNotice.ts";
-
-/** `stopped`: by a person, a time limit or a kill. `refused`: it never ran. */
-export type CallEnd = { kind: "exit"; code: number } | { kind: "running" | "stopped" | "refused" };
 
 export interface BashCall {
   id: string;

@@ -1,6 +1,6 @@
 /** The machine-made message that a background command has ended: the only place where its exit code stands. */
-import type { CallEnd } from "./bashCalls.ts";
 import { textOf } from "./blocks.ts";
+import type { CallEnd } from "./callEnd.ts";
 import type { TranscriptLine } from "./line.ts";
 
 export interface TaskNotice {

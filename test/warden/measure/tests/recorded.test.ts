@@ -5,7 +5,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { testFacts } from "../../../../src/warden/measure/tests/testFacts.ts";
-import type { BashCall, CallEnd } from "../../../../src/warden/measure/transcript/bashCalls.ts";
+import type { BashCall } from "../../../../src/warden/measure/transcript/bashCalls.ts";
+import type { CallEnd } from "../../../../src/warden/measure/transcript/callEnd.ts";
 
 const root = new URL("../../../fixtures/test-runs/", import.meta.url);
 

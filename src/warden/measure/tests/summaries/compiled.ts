@@ -70,7 +70,9 @@ export const compiled: readonly SummaryReader[] = [
     oneLine: true,
     read: (output) => {
       const all = [
-        ...output.matchAll(/^\s*Executed (\d+) tests?, with (?:\d+ tests? skipped and )?(\d+) failures?/gm),
+        ...output.matchAll(
+          /^[ \t]*Executed (\d+) tests?, with (?:\d+ tests? skipped and )?(\d+) failures?/gm,
+        ),
       ];
       const last = all.at(-1);
       return last && ranFailed(last[1], last[2]);

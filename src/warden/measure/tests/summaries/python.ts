@@ -19,7 +19,7 @@ export const python: readonly SummaryReader[] = [
     runner: "unittest",
     oneLine: false,
     read: (output) =>
-      sumMatches(output, /^Ran (\d+) tests? in [\d.]+s\s+^(OK|FAILED|NO TESTS RAN)\b(.*)$/gm, (found) => {
+      sumMatches(output, /^Ran (\d+) tests? in [\d.]+s\n+(OK|FAILED|NO TESTS RAN)\b(.*)$/gm, (found) => {
         const counted = [...(found[3] ?? "").matchAll(/\b(failures|errors|unexpected successes)=(\d+)/g)];
         const failed = counted.reduce((sum, [, , count]) => sum + Number(count), 0);
         return { failed, passed: Math.max(0, Number(found[1]) - failed) };
