@@ -21,15 +21,16 @@ export async function countCommits(
   return counted.code === 0 ? Number(counted.stdout.trim()) : undefined;
 }
 
-/** Undefined when git did not answer. Without commits nothing is pushed. */
+/**
+ * Undefined when git did not answer. Without commits nothing is pushed. Remotes are only asked for when no
+ * remote branch holds HEAD: one process less where one does.
+ */
 export async function readPushed({ git, path, signal }: Place): Promise<GitFacts["pushed"] | undefined> {
   const options = { cwd: path, signal };
-  const [remotes, ahead] = await Promise.all([
-    git.run(["remote"], options),
-    git.run(["rev-list", "--max-count=1", "HEAD", "--not", "--remotes", "--"], options),
-  ]);
-  if (remotes.code !== 0) return undefined;
-  if (remotes.stdout.trim() === "") return "no-remote";
+  const ahead = await git.run(["rev-list", "--max-count=1", "HEAD", "--not", "--remotes", "--"], options);
   if (ahead.ended !== "exit") return undefined;
-  return ahead.code === 0 && ahead.stdout.trim() === "" ? "pushed" : "unpushed";
+  if (ahead.code === 0 && ahead.stdout.trim() === "") return "pushed";
+  const remotes = await git.run(["remote"], options);
+  if (remotes.code !== 0) return undefined;
+  return remotes.stdout.trim() === "" ? "no-remote" : "unpushed";
 }
