@@ -23,8 +23,8 @@ const ProjectSettings = z.strictObject({
 export type ProjectSettings = z.infer<typeof ProjectSettings>;
 
 const ConfigFile = z.strictObject({
-  /** By slug. */
-  projects: z.record(z.string().regex(/^[a-z0-9-]+$/), ProjectSettings).default({}),
+  /** By slug: at most 32 characters, so that it fits a button. */
+  projects: z.record(z.string().regex(/^[a-z0-9-]{1,32}$/), ProjectSettings).default({}),
 });
 export type ConfigFile = z.infer<typeof ConfigFile>;
 

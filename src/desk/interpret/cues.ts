@@ -20,7 +20,19 @@ export function any(list: string): string {
 
 /** What a person calls the thing that runs, besides its name. */
 export const running =
-  any(`PROJECT | SESSION | it | that | this | them | all | everything | one | ones | session | sessions |
-  task | tasks | job | jobs | run | work | working | agent | das | es | ihn | sie | alles | alle | sitzung | aufgabe |
-  sesion | tarea | todo | todas | eso | esto | tout | ca | cela | session en cours | sessao | tarefa | tudo | isso |
-  sessione | tutto | lavoro | все | всё | это | задачу | сессию | alles | sessie | wszystko | to | sesje | hepsini`);
+  any(`PROJECT | SESSION | and | und | et | и | it | that | this | them | all | everything | one | ones |
+  session | sessions | task | tasks | job | jobs | run | work | working | agent | das | es | ihn | sie |
+  alles | alle | sitzung | aufgabe | sesion | tarea | todo | todas | eso | esto | tout | ca | cela |
+  session en cours | sessao | tarefa | tudo | isso | sessione | tutto | lavoro | все | это | задачу |
+  сессию | sessie | wszystko | to | sesje | hepsini`);
+
+const opening =
+  any(`list | show | show me | give me | which | what | what are | which are | zeig | zeige | zeig mir | welche
+  | liste | montre | montre moi | quelles | quels | muestra | que | cuales | mostra | quais | lista |
+  quali | покажи | какие | pokaz | jakie | toon`);
+const whose =
+  any(`all | my | your | alle | meine | deine | toutes | tous | mes | tes | todas | todos | mis | tus |
+  tutte | tutti | все | wszystkie`);
+
+/** "Show me all my ", "welche ": opens the wish for a list, and may be missing. */
+export const listing = `(?:${opening} )?(?:${whose} )*`;

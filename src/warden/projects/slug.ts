@@ -1,5 +1,5 @@
-/** Short enough for a session's name and a button. */
-const maxLength = 40;
+/** Short enough for a session's name and for the 64 bytes of a button. */
+export const maxSlugLength = 32;
 
 /** A folder's name as `[a-z0-9-]+`; "project" when nothing of it can be kept. */
 export function slugOf(name: string): string {
@@ -8,7 +8,7 @@ export function slugOf(name: string): string {
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
-    .slice(0, maxLength)
+    .slice(0, maxSlugLength)
     .replaceAll(/^-+|-+$/g, "");
   return plain || "project";
 }

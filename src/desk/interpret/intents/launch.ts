@@ -13,12 +13,13 @@ const questions = any(
 );
 const trouble =
   any(`broken | bug | bugs | error | errors | crash | crashes | crashing | fails? | failing | wrong | missing |
-  slow | flaky | leak | leaks | should | doesnt | dont | does | blurry | red | typo | kaputt | fehler | fehlt | geht |
-  не работает | ломается | падает | plante | bogue | falla | roto | rotto | nie dziala | off by one | need | needs`);
+  slow | flaky | leak | leaks | should | doesnt | dont | does | blurry | red | typo | kaputt | fehler |
+  fehlt | geht | не работает | ломается | падает | plante | bogue | falla | roto | rotto | nie dziala |
+  off by one | need | needs`);
 const others =
   any(`fixen? | reparier\\w* | korrigier\\w* | ander\\w* | baue?\\w* | einbau\\w* | schreib\\w* | hinzufugen |
   fug\\w* | entfern\\w* | losch\\w* | setzen | setz\\w* | uberarbeite\\w* | verkleiner\\w* | erklar\\w* | aktualisier\\w* |
-  uberset\\w* | ajoute\\w* | corrig\\w* | supprime\\w* | mettre | mets | ecri\\w* | tradui\\w* | refactor\\w* |
+  uberset\\w* | ajoute\\w* | corrig\\w* | supprime\\w* | mettre | mets | ecri\\w* | tradui\\w* | refactor(?:e|ise|iza|iere)\\w* |
   arregl\\w* | agreg\\w* | anad\\w* | cambi\\w* | quit\\w* | escrib\\w* | actualiz\\w* | revis\\w* | correg\\w* |
   adicion\\w* | atualiz\\w* | arrum\\w* | consert\\w* | mud\\w* | remov\\w* | escrev\\w* | aggiung\\w* | sistem\\w* |
   rimuov\\w* | scriv\\w* | aggiorn\\w* | исправ\\p{L}* | добав\\p{L}* | почин\\p{L}* | обнов\\p{L}* | удал\\p{L}* |
@@ -39,7 +40,7 @@ export const launch: IntentSpec = {
   cues: [],
   hints: [
     new RegExp(
-      `(?:^|(?:PROJECT|and|then|also|now|thanks|to|instead|but|first|again) )(?:${imperatives})(?![\\p{L}])`,
+      `(?:^|(?:PROJECT|and|then|also|now|thanks|to|instead|but|first|again) )(?:${imperatives})(?= [^ ])(?! (?:of|on|off|me)(?![\\p{L}]))`,
       "u",
     ),
     new RegExp(`(?<![\\p{L}])(?:${others})(?![\\p{L}])`, "u"),

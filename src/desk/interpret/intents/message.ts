@@ -3,10 +3,12 @@ import { any, whole } from "../cues.ts";
 import type { IntentSpec } from "../intent.ts";
 
 const answers =
-  any(`yes | yeah | yep | yup | y | no | nope | n | ok | okay | sure | go | go ahead | do it | do that | proceed |
-  continue | carry on | approved? | lgtm | both | neither | none | either | all of them | whatever | you decide | skip | done | finished | as you like | up to you |
-  ja | nein | weiter | mach weiter | beide | passt | gern\\w* | oui | non | vas y | continue | si | hazlo | dale | sigue | sim | nao |
-  vai | pode ser | va bene | да | нет | давай | продолжай | tak | nie | doorgaan | evet | hayir | はい | いいえ | お願いします | 好 | 好的 | 是 | 不 | 네 | 아니요`);
+  any(`yes | yeah | yep | yup | y | no | nope | n | ok | okay | sure | go | go ahead | do it | do that |
+  proceed | continue | carry on | approved? | lgtm | both | neither | none | either | all of them |
+  whatever | you decide | skip | done | finished | as you like | up to you | ja | nein | weiter | mach
+  weiter | beide | passt | gern\\w* | oui | non | vas y | continue | si | hazlo | dale | sigue | sim | nao
+  | vai | pode ser | va bene | да | нет | давай | продолжай | tak | nie | doorgaan | evet | hayir | はい |
+  いいえ | お願いします | 好 | 好的 | 是 | 不 | 네 | 아니요`);
 const choices =
   any(`(?:option|choice|number|answer|variante|nummer|opcion|вариант|option) ?(?:\\d|[a-f]) | \\d | [a-f] |
   (?:first|second|third|fourth|last|1st|2nd|3rd|erste|zweite|dritte|premiere?|deuxieme|primer[oa]?|segund[oa]|первы[йе]|второй)(?: one| option| choice)?`);

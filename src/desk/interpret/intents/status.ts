@@ -17,7 +17,7 @@ export const status: IntentSpec = {
     ...whole(
       `(?:status|progress|update|updates|eta|news|any news|any updates?|any progress|status update|whats status|what is status|stand)${it}`,
       `${running} (?:status|progress|eta)`,
-      `(?:how|hows|how is|how are)${it}(?: (?:going|doing|coming|coming along|getting on|looking|progressing|far|far along|goin|it|is))+${yet}(?: with)?${it}`,
+      `(?:how|hows|how is|how are)${it}(?: (?:going|doing|coming|coming along|getting on|looking|progressing|far|far along|goin|it|its|is))+${yet}(?: with)?${it}`,
       `(?:how far|how far along|how long|how much longer)(?: (?:is|are|along|left))*${it}`,
       `(?:whats|what is|whats up|what)(?: (?:up|going on|happening|doing|it|with|taking so long|is|new|state|status))+${it}(?: (?:up to|doing|with))?`,
       `(?:whats|what is) (?:PROJECT|SESSION|it) (?:up to|doing|working on)`,
@@ -52,6 +52,10 @@ export const status: IntentSpec = {
     ...asked(done, "finish|and|und|et|y|e|и|lauft noch|geht voran|noch da"),
   ],
   hints: [
-    /(?<![\p{L}])(?:whats going on|whats happening|hows it going|how is it going|still running|finished yet|done yet|ready yet|any progress|any news|how far|schon fertig|wie weit|que tal va|como va)(?![\p{L}])/u,
+    /^(?:(?:whats|what is|give me|any|send me) )?(?:status|progress|news|updates?) (?:PROJECT|SESSION|of|on|from)(?![\p{L}])/u,
+    /^(?:hows|how is|how are)(?![\p{L}]).* (?:coming|going|doing|progressing|getting)(?: along| on)?(?: \?)?$/u,
+    /(?<![\p{L}])(?:whats (?:going on|happening)|hows it going|how is it going|how far)(?![\p{L}])/u,
+    /(?<![\p{L}])(?:still running|(?:finished|done|ready) yet|any (?:progress|news))(?![\p{L}])/u,
+    /(?<![\p{L}])(?:schon fertig|wie weit|que tal va|como va)(?![\p{L}])/u,
   ],
 };

@@ -4,15 +4,17 @@ import type { IntentSpec } from "../intent.ts";
 
 const before =
   "(?:(?:ok|okay|alright|wait|oh|no|nope|never mind|nevermind|nein|warte|halt|non|yes|ja|actually) )*";
-const first = any(`stop | stopp | stoppe | kill | abort | cancel | quit | terminate | halt | shut down |
-  abbrechen | brich | beende\\w* | anhalten | halte | arrete\\w* | annule\\w* |
-  parar | deten | detener | cancela\\w* | encerra\\w* | interrompe\\w* | ferma\\w* | annulla | interrompi |
-  стоп | останови\\p{L}* | отмени\\p{L}* | прекрати\\p{L}* | хватит | zatrzymaj | przerwij | anuluj | stoppen | annuleer | beeindig |
-  durdur | iptal | stoppa | avbryt`);
+const first =
+  any(`stop | stopp | stoppe | kill | abort | cancel | quit | terminate | halt | shut down | abbrechen | brich
+  | beende\\w* | anhalten | halte | arrete\\w* | annule\\w* | parar | deten | detener | cancela\\w* |
+  encerra\\w* | interrompe\\w* | ferma\\w* | annulla | interrompi | стоп | останови\\p{L}* | отмени\\p{L}*
+  | прекрати\\p{L}* | хватит | zatrzymaj | przerwij | anuluj | stoppen | annuleer | beeindig | durdur |
+  iptal | stoppa | avbryt`);
 /** Words that mean this only with a thing named: alone they say "done?" or nothing. */
 const withObject = any(
-  "end | stop working on | stop work on | cut off | termine | termina | terminar | tue | coupe | para | pare | mata | убей",
+  "end | close | shut | stop working on | stop work on | cut off | termine | termina | terminar | tue | coupe | para | pare | mata | убей",
 );
+const after = "(?: (?:thanks|thank you|thx|ok|danke|merci|gracias))*";
 const last = any(
   "abbrechen | stoppen | beenden | anhalten | killen | stop | kill | beeindigen | durdur | ab",
 );
@@ -26,8 +28,8 @@ export const stop: IntentSpec = {
   examples: ["stop webapp", "kill the api session", "brich das ab", "arrête", "webappを止めて"],
   needs: "session",
   cues: whole(
-    `${before}${first}(?: ${first})*(?: ${running})*(?: ab)?`,
-    `${before}${withObject}(?: ${running})+`,
+    `${before}${first}(?: ${first})*(?: ${running})*(?: ab)?${after}`,
+    `${before}${withObject}(?: ${running})+${after}`,
     "para|pare",
     `(?:${running} )+${last}`,
     `(?:(?:PROJECT|SESSION) ?)?(?:を|の)?${east}(?:ください)?`,

@@ -8,15 +8,21 @@ interface Piece {
   readonly dense: boolean;
 }
 
-/** "Please stop the web app, ok?" with the project found: `stop PROJECT ok ?`. */
-export function matchingForm(text: string, words: readonly Word[], mentions: readonly Mention[]): string {
+/** Of the text after the offset `from`. "Please stop the web app, ok?" with the project found: `stop PROJECT ok ?`. */
+export function matchingForm(
+  text: string,
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  from = 0,
+): string {
   const pieces: Piece[] = [];
-  for (let index = 0; index < words.length; index++) {
+  const first = words.findIndex((word) => word.start >= from);
+  for (let index = first < 0 ? words.length : first; index < words.length; index++) {
     const mention = mentions.find((one) => one.first <= index && index <= one.last);
     const word = words[index];
     if (mention !== undefined) {
       dropWhile(pieces, (piece) => articles.has(piece) || projectWords.has(piece));
-      dropWhile(pieces, (piece) => placeBefore.has(piece) || towards.has(piece), 1);
+      if (pieces.length > 1) dropWhile(pieces, (piece) => placeBefore.has(piece) || towards.has(piece), 1);
       pieces.push({ text: mention.session === undefined ? "PROJECT" : "SESSION", dense: false });
       index = mention.last;
       while (isEnding(text, words, index + 1) || projectWords.has(words[index + 1]?.norm ?? "")) index++;

@@ -10,6 +10,9 @@ const can =
 const please = "(?:please |pls |plz |bitte |por favor |porfa |svp |stp |kindly |just |пожалуйста )";
 const mal = "(?: mal| bitte| doch| eben| kurz| please| pls)*";
 
+const begin = "(?:start|launch|open|run|spin up|fire up|starte|öffne|lance|inicia|abre)";
+const one = "(?:an?|new|another|the|eine?|neue|une?|nueva|una)";
+
 /** "hey jama," and the like; alone they say nothing, so they always go. */
 export const greeting =
   /^(?:(?:hey|hi|hello|hallo|yo|ok|okay|hola|salut|ol[aá]|ciao|привет)[,!]? )?@?jama\b[,:!]?\s+/iu;
@@ -37,8 +40,10 @@ export const delegations: readonly RegExp[] = [
 ].map((phrase) => new RegExp(`^(?:${can}|${please})*${phrase}`, "iu"));
 
 /** "start a claude session in": goes when a project and a separator follow. */
-export const starting =
-  /^(?:(?:please|pls|bitte) )?(?:start|launch|open|run|spin up|fire up|starte|öffne|lance|inicia|abre) (?:(?:a|an|new|another|the|eine?|neue|une?|nueva|una) )*(?:claude(?:[ -]?code)? )?(?:session|sitzung|task|job|sesión|sesion|claude)?\s*/iu;
+export const starting = new RegExp(
+  `^${please}*${begin} (?:${one} )*(?:${claude} )?(?:session|sitzung|sesión|sesion|task|job)?\\s*`,
+  "iu",
+);
 
 /** Between the place of the work and the work. */
 export const separator = /^\]?\s*(?:[:,>|\n]\s*|[-–—]\s+)/u;

@@ -36,7 +36,7 @@ export function interpretByRules(request: InterpretRequest, intents: readonly In
 
   const { intent, sure } = whichIntent(
     {
-      form: matchingForm(text, words, mentions),
+      form: matchingForm(text, words, mentions, lead.delegated ? lead.from : 0),
       slash: text.trimStart().startsWith("/"),
       delegated: lead.delegated,
       placed: named.kind === "sure",

@@ -12,7 +12,7 @@ import { negations } from "./vocabulary.ts";
 const longestCue = 16;
 
 export interface Sentence {
-  /** Matching form of the message. */
+  /** Matching form of the message; of what is handed on, when it is ("tell claude to stop"). */
   readonly form: string;
   /** It begins with a slash: handed on as it is. */
   readonly slash: boolean;
@@ -32,19 +32,21 @@ export interface IntentFound {
   readonly sure: boolean;
 }
 
-/** First cue that fits, in the order of the intents; then hints; then the intent that takes the rest. */
+/** A cue that fits; else the intent whose hint fits; else the one that takes the rest. */
 export function whichIntent(sentence: Sentence, intents: readonly IntentSpec[]): IntentFound {
   const forNew = intents.find((intent) => intent.otherwise === "new");
   const forReply = intents.find((intent) => intent.otherwise === "reply");
   if (sentence.slash) return { intent: sentence.isReply ? forReply : forNew, sure: true };
-  if (sentence.delegated && (!sentence.isReply || sentence.placed)) return { intent: forNew, sure: true };
-
   const form = beginning(sentence.form);
   const exact = byCue(sentence, form, intents);
   const isQuestion = sentence.form.endsWith(" ?");
   if (exact !== undefined) return { intent: exact, sure: !(isQuestion && exact.costly === true) };
-  const close = byCue(sentence, mended(form, vocabularyOf(intents)), intents);
-  if (close !== undefined) return { intent: close, sure: close.costly !== true };
+  if (sentence.delegated && (!sentence.isReply || sentence.placed)) return { intent: forNew, sure: true };
+
+  const repaired = mended(form, vocabularyOf(intents));
+  const close = byCue(sentence, repaired, intents);
+  if (close !== undefined && close.costly !== true) return { intent: close, sure: true };
+  if (close !== undefined && lettersOf(repaired) === lettersOf(form)) return { intent: close, sure: false };
 
   if (sentence.isReply) return { intent: forReply, sure: true };
   const isWork = matches(sentence.form, forNew?.hints);
@@ -54,6 +56,11 @@ export function whichIntent(sentence: Sentence, intents: readonly IntentSpec[]):
     intent: forNew,
     sure: !isRefusal(sentence, intents) && (isWork || soundsLikeWork(sentence, intents)),
   };
+}
+
+/** Swapped letters are a slip; another letter may be another word: "about" is no "abort". */
+function lettersOf(form: string): string {
+  return [...form].sort().join("");
 }
 
 function beginning(form: string): string {

@@ -13,7 +13,11 @@ const in_ = "(?:in|with|using|use|im|mit|en|avec|con|em|com|nel|в)";
 const modes: readonly (readonly [PermissionMode, string])[] = [
   [
     "plan",
-    "(?:(?:in |im |en |use )?(?:plan[- ]?mode|plan[- ]?modus|mode plan|modo plan)|(?:make a )?plan (?:it )?first|erst (?:mal )?planen|planifie d'abord|primero (?:haz )?un plan|prima un piano|сначала план)",
+    `(?:${[
+      "(?:in |im |en |use )?(?:plan[- ]?mode|plan[- ]?modus|mode plan|modo plan)",
+      "(?:make a )?plan (?:it )?first",
+      "erst (?:mal )?planen|planifie d'abord|primero (?:haz )?un plan|prima un piano|сначала план",
+    ].join("|")})`,
   ],
   [
     "acceptEdits",

@@ -1,0 +1,67 @@
+/** [Wrong project] on a launch: the work moves to another project, and the first session is ended, proven. */
+import type { SessionView } from "../../protocol/session.ts";
+import type { Action, Desk } from "../action.ts";
+import type { Incoming } from "../inbox/incoming.ts";
+import { proceed } from "../launching/proceed.ts";
+import { pairs } from "../launching/questions.ts";
+import { clip, draft } from "../message/compose.ts";
+import { press, tokenOf } from "../message/press.ts";
+import { sessionByToken } from "../sessions/sessionMeant.ts";
+
+export const action: Action = {
+  name: "wrong",
+
+  async press({ incoming, verb, argument }, desk) {
+    const [token = "", slug = ""] = argument.split(" ");
+    const session = await sessionByToken(token, desk.warden);
+    if (!session) return desk.rewrite(incoming, draft({ lines: ["I do not know this session any more."] }));
+    if (verb === "ask") return ask(session, incoming, desk);
+    if (verb === "no") return desk.rewrite(incoming, draft({ lines: [`It stays in ${session.project}.`] }));
+    await move(session, slug, incoming, desk);
+  },
+};
+
+async function ask(session: SessionView, incoming: Incoming, desk: Desk): Promise<void> {
+  const others = (await desk.warden.projects()).filter((one) => one.slug !== session.project);
+  const token = tokenOf(session.name);
+  const buttons = others.map((one) =>
+    press(clip(one.name, 40), { action: "wrong", verb: "to", argument: `${token} ${one.slug}` }),
+  );
+  const question = draft({
+    lines: [
+      others.length === 0
+        ? "I know no other project: /projects."
+        : `Move the work to which project? ${session.name} ends then.`,
+    ],
+    buttons: [...pairs(buttons), [press("Leave it", { action: "wrong", verb: "no", argument: token })]],
+  });
+  await desk.say(incoming, `u${incoming.updateId}`, question, { session: session.name });
+}
+
+/** First ended, then begun: two sessions must not do one task. */
+async function move(session: SessionView, project: string, incoming: Incoming, desk: Desk): Promise<void> {
+  const task = await desk.warden.task(session.name);
+  if (task === undefined) {
+    return desk.rewrite(
+      incoming,
+      draft({ lines: ["Its task is not kept any more: send it again, please."] }),
+    );
+  }
+  await desk.rewrite(incoming, draft({ lines: [`Moving the work to ${project} …`] }));
+  const id = `u${incoming.updateId}`;
+  const stopped = await desk.warden.stop({ id, session: session.name });
+  if (stopped.outcome === "not-gone") return desk.rewrite(incoming, draft({ lines: [stopped.why] }));
+  const request = {
+    id,
+    task,
+    origin: session.origin,
+    project,
+    candidates: [],
+    whenBusy: "ask",
+    bypassConsent: false,
+    remark: "",
+  } as const;
+  const outcome = await proceed({ ...request, candidates: [] }, incoming, desk);
+  if (outcome === "launched")
+    await desk.rewrite(incoming, draft({ lines: [`The work moved from ${session.project} to ${project}.`] }));
+}

@@ -1,0 +1,70 @@
+/**
+ * Brings a launch as far as it can get: to a session, or to the next question the person must answer. Called
+ * with a new request and again after each tap; the draft lies in the desk's state in between.
+ */
+import type { LaunchReply } from "../../protocol/commands.ts";
+import type { Desk } from "../action.ts";
+import type { Incoming } from "../inbox/incoming.ts";
+import type { Draft } from "../message/draft.ts";
+import type { LaunchDraft } from "./launchDraft.ts";
+import { askBusy, askConsent, askMode, askProject, refused } from "./questions.ts";
+
+/** What was said: `launched` means that the warden's events say the rest. */
+export type Proceeded = "launched" | "asked" | "refused";
+
+export async function proceed(request: LaunchDraft, incoming: Incoming, desk: Desk): Promise<Proceeded> {
+  const { project } = request;
+  if (project === undefined) {
+    const projects = await desk.warden.projects();
+    if (projects.length === 0) return say(noProjects, "refused");
+    return ask(askProject(request, projects));
+  }
+  const permissionMode = request.permissionMode ?? desk.state.data.permissionMode ?? undefined;
+  const reply: LaunchReply = await desk.warden.launch({
+    id: request.id,
+    project,
+    task: request.task,
+    origin: request.origin,
+    whenBusy: request.whenBusy,
+    bypassConsent: request.bypassConsent || desk.state.data.bypassConsent,
+    ...(permissionMode === undefined ? {} : { permissionMode }),
+    ...(request.model === undefined ? {} : { model: request.model }),
+  });
+  switch (reply.outcome) {
+    case "accepted":
+      await forget(request.id, desk);
+      return "launched";
+    case "busy":
+      return ask(askBusy(request, reply.sessions));
+    case "needs-mode":
+      return ask(askMode(request));
+    case "needs-consent":
+      return ask(askConsent(request));
+    case "refused":
+      await forget(request.id, desk);
+      return say(refused(reply.why), "refused");
+  }
+
+  async function ask(question: Draft): Promise<Proceeded> {
+    await desk.state.update((data) => {
+      data.pending[request.id] = request;
+    });
+    return say(question, "asked");
+  }
+
+  async function say(message: Draft, outcome: Proceeded): Promise<Proceeded> {
+    if (incoming.kind === "button") await desk.rewrite(incoming, message);
+    else await desk.say(incoming, `${request.id}:${outcome}`, message);
+    return outcome;
+  }
+}
+
+export async function forget(id: string, desk: Desk): Promise<void> {
+  await desk.state.update((data) => {
+    delete data.pending[id];
+  });
+}
+
+const noProjects = refused(
+  "I know no project yet. A project is a git repository directly under JAMA_PROJECTS_DIR (~/Projects unless set), or one named in config.json.",
+);

@@ -1,0 +1,106 @@
+/** The questions a launch may have to ask, as messages with buttons. */
+import type { Project } from "../../protocol/project.ts";
+import type { SessionView } from "../../protocol/session.ts";
+import { clip, code, draft } from "../message/compose.ts";
+import type { Button, Draft } from "../message/draft.ts";
+import { press } from "../message/press.ts";
+import { stateWords } from "../message/words.ts";
+import type { LaunchDraft } from "./launchDraft.ts";
+
+const action = "launch";
+const labelLength = 40;
+/** More than this many buttons is a list to type from, not to tap. */
+const maxChoices = 24;
+
+const cancel = (id: string): Button => press("Cancel", { action, verb: "cancel", argument: id });
+
+export function askProject(
+  { id, candidates, remark, task }: LaunchDraft,
+  projects: readonly Project[],
+): Draft {
+  const likely = candidates.flatMap((slug) => projects.find((one) => one.slug === slug) ?? []);
+  const offered = (likely.length > 0 ? likely : projects).slice(0, maxChoices);
+  const buttons = offered.map((one) =>
+    press(clip(one.name, labelLength), { action, verb: "project", argument: `${id} ${one.slug}` }),
+  );
+  const others = offered.length < projects.length && likely.length > 0;
+  return draft({
+    lines: ["Which project?", quoteTask(task), remark],
+    buttons: [
+      ...pairs(buttons),
+      [...(others ? [press("Another", { action, verb: "other", argument: id })] : []), cancel(id)],
+    ],
+  });
+}
+
+export function askBusy({ id, project = "" }: LaunchDraft, sessions: readonly SessionView[]): Draft {
+  return draft({
+    lines: [
+      `${project} is busy:`,
+      ...sessions.map((one) => `${one.name}: ${stateWords(one)}`),
+      "Start the new task beside it, in the same folder, or after it?",
+    ],
+    buttons: [
+      [
+        press("Beside it", { action, verb: "beside", argument: id }),
+        press("After it", { action, verb: "after", argument: id }),
+        cancel(id),
+      ],
+    ],
+  });
+}
+
+/** The modes offered, in the words of what they mean for the person. */
+const modes: readonly { mode: string; label: string }[] = [
+  { mode: "acceptEdits", label: "Edit files, ask for commands" },
+  { mode: "manual", label: "Ask before everything" },
+  { mode: "plan", label: "Plan first" },
+  { mode: "bypassPermissions", label: "Never ask (bypass)" },
+];
+
+export function askMode({ id }: LaunchDraft): Draft {
+  return draft({
+    lines: [
+      "How much may Claude Code do without asking? I ask this once; CLAUDE_PERMISSION_MODE or a project's settings can say it too.",
+      "“Never ask” lets it run every command on this machine as you.",
+    ],
+    buttons: [
+      ...modes.map(({ mode, label }) => [
+        press(
+          label,
+          { action, verb: "mode", argument: `${id} ${mode}` },
+          mode === "bypassPermissions" ? "danger" : undefined,
+        ),
+      ]),
+      [cancel(id)],
+    ],
+  });
+}
+
+export function askConsent({ id }: LaunchDraft): Draft {
+  return draft({
+    lines: [
+      "This session would skip every permission question: Claude Code could run any command on this machine as you. Start it so?",
+    ],
+    buttons: [[press("Yes, never ask", { action, verb: "consent", argument: id }, "danger"), cancel(id)]],
+  });
+}
+
+export function refused(why: string): Draft {
+  return draft({ lines: [`Not started: ${why}`] });
+}
+
+export function cancelled(task: string): Draft {
+  return draft({ lines: ["Cancelled. Nothing was started.", quoteTask(task)] });
+}
+
+function quoteTask(task: string) {
+  return code(clip(task.replaceAll(/\s+/g, " "), 200));
+}
+
+/** Two buttons in a row. */
+export function pairs(buttons: readonly Button[]): Button[][] {
+  return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, row) =>
+    buttons.slice(row * 2, row * 2 + 2),
+  );
+}

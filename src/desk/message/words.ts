@@ -1,0 +1,26 @@
+/** Small words that several messages share: durations, counts, states. Pure. */
+import type { SessionView } from "../../protocol/session.ts";
+
+/** "40 s", "12 min", "3 h 20 min". */
+export function duration(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return `${Math.max(1, Math.round(ms / 1000))} s`;
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** "1 file", "6 files". */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** "12.3k" for what is too long to read. */
+export function short(number: number): string {
+  if (number < 1_000) return String(number);
+  return number < 1_000_000 ? `${(number / 1_000).toFixed(1)}k` : `${(number / 1_000_000).toFixed(1)}M`;
+}
+
+/** A state as a person reads it: "waiting (question)". */
+export function stateWords({ state, detail }: Pick<SessionView, "state" | "detail">): string {
+  return detail === "" ? state : `${state} (${detail})`;
+}
