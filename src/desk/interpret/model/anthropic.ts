@@ -33,7 +33,7 @@ export function createAnthropicModel({ client, model }: AnthropicModelOptions): 
               format: { ...format, parse: (content: string) => attempt(() => format.parse(content)) },
             },
           },
-          { signal, maxRetries: 1, timeout: question.timeoutMs },
+          { signal, maxRetries: 1 },
         );
         const usage = { inputTokens: message.usage.input_tokens, outputTokens: message.usage.output_tokens };
         const parsed = message.parsed_output;
