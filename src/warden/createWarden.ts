@@ -5,10 +5,10 @@ import { schedule } from "node-cron";
 import type { ConfigFile } from "../config/projects.ts";
 import type { Env, Settings } from "../config/settings.ts";
 import type { Logger } from "../logger.ts";
-import { loadPrompt } from "../prompts/prompt.ts";
+import { loadPrompt } from "../prompts/load.ts";
 import type { SessionEvent } from "../protocol/events.ts";
 import { openIndex } from "./journal/index.ts";
-import { Journal } from "./journal/journal.ts";
+import { Journal, lastRecord } from "./journal/journal.ts";
 import type { SessionRecord } from "./journal/record.ts";
 import { Launcher } from "./launch/launcher.ts";
 import { askLoginShell, type LoginUser } from "./launch/loginEnvironment.ts";
@@ -53,7 +53,15 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
   for (const folder of [settings.home, join(settings.home, "sessions"), tempDir]) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   }
-  const host = pick(env, ["PATH", "LANG", "LC_ALL", "LC_CTYPE", "TMUX_TMPDIR", "XDG_RUNTIME_DIR", "SSH_AUTH_SOCK"]);
+  const host = pick(env, [
+    "PATH",
+    "LANG",
+    "LC_ALL",
+    "LC_CTYPE",
+    "TMUX_TMPDIR",
+    "XDG_RUNTIME_DIR",
+    "SSH_AUTH_SOCK",
+  ]);
   const plain = { ...host, HOME: user.home, USER: user.name, LOGNAME: user.name, SHELL: user.shell };
   const { PATH: _, TMUX_TMPDIR: __, ...keptAtLogin } = host;
   const login = askLoginShell(user, keptAtLogin);
@@ -84,7 +92,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     tempDir,
     claudeBin: settings.claude.bin.replace(/^~(?=\/)/, user.home),
     configFolder,
-    prompt: loadPrompt("session", ["notes", "artifacts"]),
+    prompt: await loadPrompt("session", ["notes", "artifacts"]),
     shell: user.shell,
     platform,
     log,
@@ -111,9 +119,10 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     log,
     now,
   });
-  const open = async (record: SessionRecord) => {
-    const journal = new Journal(record.folder, now);
+  const open = async (given: SessionRecord) => {
+    const journal = new Journal(given.folder, now);
     const entries = await journal.read();
+    const record = lastRecord(entries) ?? given;
     const policy = {
       graceMs: settings.graceMs,
       stuckMs: settings.stuckMs,
@@ -126,7 +135,11 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     await supervisor.watch(session);
     return session;
   };
-  const tell = async (session: LiveSession, key: string, event: (base: ReturnType<typeof common>) => SessionEvent) => {
+  const tell = async (
+    session: LiveSession,
+    key: string,
+    event: (base: ReturnType<typeof common>) => SessionEvent,
+  ) => {
     await events.publish(event(common(session.view, key, now())));
     await session.markDone(key);
   };

@@ -4,7 +4,7 @@
  */
 import Anthropic from "@anthropic-ai/sdk";
 import { expect, test } from "vitest";
-import { createAnthropicModel } from "../../src/desk/interpret/model/anthropic.ts";
+import { createAnthropicModel } from "../../src/desk/model/anthropic.ts";
 import { loadCorpus } from "../desk/interpret/corpus/cases.ts";
 import { misses, summary } from "../desk/interpret/corpus/report.ts";
 import { bill } from "./bill.ts";

@@ -2,9 +2,9 @@
 import PQueue from "p-queue";
 import { createModelInterpreter } from "../../src/desk/interpret/model/model-interpreter.ts";
 import { interpretSlots } from "../../src/desk/interpret/model/question.ts";
-import type { StructuredModel, TokenUsage } from "../../src/desk/interpret/model/structured-model.ts";
 import { createRuleInterpreter } from "../../src/desk/interpret/rules/rule-interpreter.ts";
-import { loadPrompt } from "../../src/desk/prompts/load.ts";
+import type { StructuredModel, TokenUsage } from "../../src/desk/model/structuredModel.ts";
+import { loadPrompt } from "../../src/prompts/load.ts";
 import type { CorpusCase } from "../desk/interpret/corpus/cases.ts";
 import { type Mark, mark } from "../desk/interpret/corpus/score.ts";
 import { specs } from "../desk/interpret/specs.ts";

@@ -17,7 +17,10 @@ export const action: Action = {
     const remark = remarkOn(interpretation);
     const { chat, messageId, thread } = incoming;
     const only = project.kind === "none" && projects.length === 1 ? projects[0]?.slug : undefined;
-    const slug = project.kind === "sure" ? project.slug : only;
+    const found = project.kind === "sure" ? project.slug : only;
+    // Not sure that work is meant at all: the question about the project is the confirmation.
+    const doubtful = interpretation?.sure === false;
+    const slug = doubtful ? undefined : found;
     const request: LaunchDraft = {
       id: `u${incoming.updateId}`,
       task: (interpretation?.task ?? words).trim(),
@@ -28,7 +31,7 @@ export const action: Action = {
         ...(remark ? { remark } : {}),
       }),
       ...(slug === undefined ? {} : { project: slug }),
-      candidates: project.kind === "unsure" ? [...project.candidates] : [],
+      candidates: project.kind === "unsure" ? [...project.candidates] : doubtful && found ? [found] : [],
       whenBusy: "ask",
       bypassConsent: false,
       remark,

@@ -1,7 +1,7 @@
 /** One cheap call words a completion: at most three sentences, and whether the last message needs a reply. */
 import type { Logger } from "../../logger.ts";
-import type { StructuredModel, TokenUsage } from "../interpret/model/structured-model.ts";
 import { redact } from "../message/redact.ts";
+import type { StructuredModel, TokenUsage } from "../model/structuredModel.ts";
 import { type Report, Summary } from "./report.ts";
 
 export interface SummarizerInput {

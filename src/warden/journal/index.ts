@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Logger } from "../../logger.ts";
 import { SessionState } from "../../protocol/session.ts";
 import { type JsonDocument, openDocument } from "../../storage/document.ts";
-import { Journal, type JournalEntry } from "./journal.ts";
+import { Journal, type JournalEntry, lastRecord } from "./journal.ts";
 import { SessionRecord } from "./record.ts";
 
 /** `state` is the last known; what it is now, the live session knows. */
@@ -28,7 +28,7 @@ export async function openIndex(home: string, log: Logger): Promise<SessionIndex
   const missing = (await folders(join(home, "sessions"))).filter((name) => !index.data.sessions[name]);
   for (const name of missing) {
     const entries = await new Journal(join(home, "sessions", name), Date.now).read();
-    const record = entries.findLast((entry) => entry.kind === "created" || entry.kind === "amended")?.record;
+    const record = lastRecord(entries);
     if (!record) continue;
     const over = entries.some((entry) => entry.kind === "done" && entry.key === "over");
     const overAt = over ? (entries.at(-1)?.at ?? record.createdAt) : null;

@@ -47,4 +47,9 @@ export class Journal {
   }
 }
 
+/** The record as it was last amended; undefined when the journal holds none. */
+export function lastRecord(entries: readonly JournalEntry[]): SessionRecord | undefined {
+  return entries.findLast((entry) => entry.kind === "created" || entry.kind === "amended")?.record;
+}
+
 type WithoutTime<T> = T extends { at: number } ? Omit<T, "at"> : never;

@@ -21,9 +21,14 @@ export async function logTail(path: string, lines: number): Promise<string> {
   }
 }
 
+/** Claude Code moves the cursor where others print a blank or a new line. */
+const escape = String.fromCharCode(27);
+const columnMove = new RegExp(`${escape}\\[\\d*[GC]`, "g");
+const lineMove = new RegExp(`${escape}\\[[\\d;]*[HBE]`, "g");
+
 /** Pure part of it. */
 export function readable(raw: string, lines: number): string {
-  return stripAnsi(raw)
+  return stripAnsi(raw.replaceAll(columnMove, " ").replaceAll(lineMove, "\n"))
     .replaceAll("\r", "\n")
     .replaceAll(/[^\P{Cc}\n\t]/gu, "")
     .split("\n")

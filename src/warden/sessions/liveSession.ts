@@ -131,6 +131,7 @@ export class LiveSession {
   }
 
   async markDone(key: string): Promise<void> {
+    if (this.#done.has(key)) return;
     this.#done.add(key);
     await this.journal.write({ kind: "done", key });
     if (key === "over") this.#tellOver();

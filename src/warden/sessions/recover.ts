@@ -29,14 +29,18 @@ export async function recover(input: RecoverInput): Promise<void> {
     if (over) continue;
     const session = await input.open(record);
     if (session.over) await input.retire(session);
-    else if (session.seen.launchedAt === undefined && record.after === undefined) await finishLaunch(session, input);
+    else if (session.seen.launchedAt === undefined && record.after === undefined)
+      await finishLaunch(session, input);
     else log.info({ session: record.name, state: session.view.state }, "adopted");
   }
   await supervisor.sweep();
 }
 
 /** The bot died between writing the record and noting that tmux has the session. */
-async function finishLaunch(session: LiveSession, { start, tellNotLaunched, log, now }: RecoverInput): Promise<void> {
+async function finishLaunch(
+  session: LiveSession,
+  { start, tellNotLaunched, log, now }: RecoverInput,
+): Promise<void> {
   const { folder, name } = session.record;
   const started = await access(join(folder, "started")).then(
     () => true,

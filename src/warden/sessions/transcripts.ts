@@ -2,13 +2,8 @@
 import type { Logger } from "../../logger.ts";
 import type { Facts } from "../../protocol/facts.ts";
 import type { EvidenceOf } from "../evidence/evidence.ts";
-import { testFacts } from "../measure/tests/testFacts.ts";
-import { bashCalls } from "../measure/transcript/bashCalls.ts";
+import { measureTranscript, type TranscriptMeasure } from "../measure/measureTranscript.ts";
 import { findTranscript } from "../measure/transcript/findTranscript.ts";
-import type { TranscriptLine } from "../measure/transcript/line.ts";
-import { readTranscript, readWithAgents } from "../measure/transcript/readTranscript.ts";
-import { tokensUsed } from "../measure/transcript/tokens.ts";
-import { endedByInterruption, lastAssistantMessage } from "../measure/transcript/turns.ts";
 import type { LiveSession } from "./liveSession.ts";
 
 export interface Transcripts {
@@ -19,14 +14,10 @@ export interface Transcripts {
 }
 
 export function createTranscripts(configFolder: string, log: Logger, now: () => number): Transcripts {
-  async function lines(
-    session: LiveSession,
-    read: (file: string) => Promise<TranscriptLine[] | undefined>,
-  ): Promise<TranscriptLine[] | undefined> {
-    const { seen, record } = session;
+  async function read({ seen, record }: LiveSession): Promise<TranscriptMeasure | undefined> {
     try {
       const path = seen.transcript || (await findTranscript(configFolder, record.claudeId));
-      return path ? await read(path) : undefined;
+      return path ? await measureTranscript(path) : undefined;
     } catch (error) {
       log.warn({ err: error, session: record.name }, "the transcript cannot be read");
       return undefined;
@@ -34,14 +25,14 @@ export function createTranscripts(configFolder: string, log: Logger, now: () => 
   }
   return {
     async facts(session) {
-      const read = await lines(session, readWithAgents);
-      return read ? { tests: testFacts(bashCalls(read)), tokens: tokensUsed(read) } : {};
+      const measured = await read(session);
+      return measured ? { tests: measured.tests, tokens: measured.tokens } : {};
     },
     async ending(session) {
-      const read = await lines(session, readTranscript);
-      if (!read) return undefined;
-      const lastMessage = lastAssistantMessage(read) ?? "";
-      return { channel: "transcript", at: now(), interrupted: endedByInterruption(read), lastMessage };
+      const measured = await read(session);
+      if (!measured) return undefined;
+      const { interrupted, lastMessage = "" } = measured;
+      return { channel: "transcript", at: now(), interrupted, lastMessage };
     },
   };
 }

@@ -2,13 +2,14 @@
  * Understanding with one call to the model, and with the rules whenever that call fails. The rules run
  * first in any case: they cost nothing and are the second opinion on what is costly.
  */
+
+import type { StructuredModel, TokenUsage } from "../../model/structuredModel.ts";
 import type { IntentSpec } from "../intent.ts";
 import type { FallbackReason, Interpretation } from "../interpretation.ts";
 import type { Interpreter, InterpretRequest } from "../interpreter.ts";
 import { checkAnswer } from "./check.ts";
 import { type InterpretPrompt, systemText, userText } from "./question.ts";
 import { answerSchema } from "./schema.ts";
-import type { StructuredModel, TokenUsage } from "./structured-model.ts";
 
 export interface ModelInterpreterOptions {
   readonly client: StructuredModel;

@@ -2,7 +2,7 @@
  * The two texts of the call. What others wrote goes into the user turn as one JSON object and nowhere else;
  * a project's description is left out, since a session can write the file it comes from.
  */
-import type { Prompt } from "../../prompts/prompt.ts";
+import type { Prompt } from "../../../prompts/prompt.ts";
 import type { IntentSpec } from "../intent.ts";
 import { permissionModes } from "../interpretation.ts";
 import type { InterpretRequest } from "../interpreter.ts";

@@ -1,13 +1,13 @@
 /** A model interpreter against the tiny API, and the requests the tests make. */
 
 import type { InterpretRequest } from "../../../../src/desk/interpret/interpreter.ts";
-import { createAnthropicModel } from "../../../../src/desk/interpret/model/anthropic.ts";
 import { createModelInterpreter } from "../../../../src/desk/interpret/model/model-interpreter.ts";
 import { interpretSlots } from "../../../../src/desk/interpret/model/question.ts";
 import type { Answer } from "../../../../src/desk/interpret/model/schema.ts";
-import type { TokenUsage } from "../../../../src/desk/interpret/model/structured-model.ts";
 import { createRuleInterpreter } from "../../../../src/desk/interpret/rules/rule-interpreter.ts";
-import { loadPrompt } from "../../../../src/desk/prompts/load.ts";
+import { createAnthropicModel } from "../../../../src/desk/model/anthropic.ts";
+import type { TokenUsage } from "../../../../src/desk/model/structuredModel.ts";
+import { loadPrompt } from "../../../../src/prompts/load.ts";
 import { specs } from "../specs.ts";
 import { type MessagesApi, says } from "./messages-api.ts";
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createPrompt, type Prompt } from "./prompt.ts";
 
 /** `prompts/` of this checkout; the built files lie as deep below it as the sources. */
-export const promptsFolder = new URL("../../../prompts/", import.meta.url);
+export const promptsFolder = new URL("../../prompts/", import.meta.url);
 
 /** Loads `<name>.md`. Throws when it cannot be read or its slots are not exactly those named. */
 export async function loadPrompt<Slot extends string>(

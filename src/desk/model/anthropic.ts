@@ -9,7 +9,7 @@
  */
 import type Anthropic from "@anthropic-ai/sdk";
 import { zodOutputFormat } from "@anthropic-ai/sdk/helpers/zod";
-import type { StructuredAnswer, StructuredModel, StructuredQuestion } from "./structured-model.ts";
+import type { StructuredAnswer, StructuredModel, StructuredQuestion } from "./structuredModel.ts";
 
 export interface AnthropicModelOptions {
   readonly client: Pick<Anthropic, "messages">;

@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { interpretSlots, systemText } from "../../../src/desk/interpret/model/question.ts";
-import { loadPrompt, promptsFolder } from "../../../src/desk/prompts/load.ts";
-import { createPrompt } from "../../../src/desk/prompts/prompt.ts";
-import { specs } from "../interpret/specs.ts";
+import { interpretSlots, systemText } from "../../src/desk/interpret/model/question.ts";
+import { loadPrompt, promptsFolder } from "../../src/prompts/load.ts";
+import { createPrompt } from "../../src/prompts/prompt.ts";
+import { specs } from "../desk/interpret/specs.ts";
 
 test("slots are filled, wherever and however often they stand", () => {
   const prompt = createPrompt("p", "<!-- for readers {{x}} -->\nHi {{name}}, {{ name }}: {{what}}", [
