@@ -1,6 +1,6 @@
 /** All that is measured about a session's work, put together. What cannot be known is absent, never guessed. */
 import type { Facts } from "../../protocol/facts.ts";
-import type { SessionRecord } from "../journal/record.ts";
+import type { Base } from "./git/base.ts";
 import type { Git } from "./git/git.ts";
 import { gitFacts } from "./git/gitFacts.ts";
 import { measureGit } from "./git/measureGit.ts";
@@ -13,11 +13,10 @@ export interface Measurement {
 /** Begins measuring both at once; either can be waited for, or not. Neither rejects for what it may find. */
 export function beginMeasuring(
   git: Git,
-  record: SessionRecord,
+  { base, projectPath }: { base?: Base | undefined; projectPath: string },
   tempDir: string,
   readTranscript: () => Promise<Pick<Facts, "tests" | "tokens">>,
 ): Measurement {
-  const { base, projectPath } = record;
   return {
     git: base
       ? measureGit({ git, path: projectPath, base, tempDir }).then(gitFacts)
