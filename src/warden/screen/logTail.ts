@@ -22,9 +22,9 @@ export async function logTail(path: string, lines: number): Promise<string> {
 }
 
 /** Claude Code moves the cursor where others print a blank or a new line. */
-const escape = String.fromCharCode(27);
-const columnMove = new RegExp(`${escape}\\[\\d*[GC]`, "g");
-const lineMove = new RegExp(`${escape}\\[[\\d;]*[HBE]`, "g");
+const esc = String.fromCharCode(27);
+const columnMove = new RegExp(`${esc}\\[\\d*[GC]`, "g");
+const lineMove = new RegExp(`${esc}\\[[\\d;]*[HBE]`, "g");
 
 /** Pure part of it. */
 export function readable(raw: string, lines: number): string {
