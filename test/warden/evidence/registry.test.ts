@@ -1,0 +1,90 @@
+/** Claude Code's registry on a real folder, with the entries that were recorded. */
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { Registry, type RegistryEntry } from "../../../src/warden/evidence/registry.ts";
+import { waitFor } from "../../support/claude/wait.ts";
+import { tempFolder } from "../../support/host/temp.ts";
+
+const recorded = fileURLToPath(new URL("../../fixtures/claude/2.1.329/registry/", import.meta.url));
+
+async function openRegistry() {
+  const folder = join(await tempFolder(), "sessions");
+  const got: RegistryEntry[] = [];
+  const registry = new Registry(
+    folder,
+    (entry) => got.push(entry),
+    () => 77,
+  );
+  onTestFinished(() => registry.close());
+  return { folder, got, registry, statuses: () => got.map((one) => one.evidence.status) };
+}
+
+describe("a recorded registry entry", async () => {
+  it.each(await readdir(recorded))("says what its name begins with: %s", async (file) => {
+    const { folder, got, registry } = await openRegistry();
+    await mkdir(folder);
+    await writeFile(join(folder, "23229.json"), await readFile(join(recorded, file)));
+    await registry.read();
+    const [entry] = got;
+    expect(entry?.evidence.status).toBe(file.replace(/\.json$/, "").split("-")[0]);
+    expect(entry?.claudeId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(entry?.evidence.procStart).toMatch(/^\d+$/);
+    expect(entry?.evidence.updatedAt).toBeGreaterThan(1_700_000_000_000);
+    expect(entry?.evidence.at).toBe(77);
+  });
+});
+
+describe("the registry", () => {
+  const entry = (status: string) => JSON.stringify({ pid: 5, sessionId: "s", status, statusUpdatedAt: 9 });
+
+  it("is no trouble before the first session of this machine, and is watched as soon as it is there", async () => {
+    const { folder, registry, statuses } = await openRegistry();
+    await registry.read();
+    await mkdir(folder);
+    await registry.read();
+    await writeFile(join(folder, "5.json"), entry("idle"));
+    await waitFor(async () => statuses().includes("idle"));
+  });
+
+  it("reads an entry that was cut off again when it is whole", async () => {
+    const { folder, registry, statuses } = await openRegistry();
+    await mkdir(folder);
+    await writeFile(join(folder, "5.json"), entry("busy").slice(0, 20));
+    await registry.read();
+    expect(statuses()).toEqual([]);
+    await writeFile(join(folder, "5.json"), entry("busy"));
+    await registry.read();
+    expect(new Set(statuses())).toEqual(new Set(["busy"]));
+  });
+
+  it("looks at nothing but entries", async () => {
+    const { folder, registry, got } = await openRegistry();
+    await mkdir(folder);
+    for (const name of ["5.json.tmp", "index.json", "5", ".5.json"])
+      await writeFile(join(folder, name), entry("idle"));
+    await writeFile(join(folder, "6.json"), JSON.stringify({ pid: "six" }));
+    await registry.read();
+    expect(got).toEqual([]);
+  });
+
+  it("1: takes a status that nobody knows for no sign of an end", async () => {
+    const { folder, registry, statuses } = await openRegistry();
+    await mkdir(folder);
+    await writeFile(join(folder, "5.json"), entry("dreaming"));
+    await registry.read();
+    expect(statuses()).not.toContain("idle");
+  });
+
+  it.fails("KNOWN 1: says so when an entry that was idle is gone", async () => {
+    const { folder, registry, got } = await openRegistry();
+    await mkdir(folder);
+    await writeFile(join(folder, "5.json"), entry("idle"));
+    await registry.read();
+    const before = got.length;
+    await writeFile(join(folder, "5.json"), "");
+    await registry.read();
+    expect(got.length).toBeGreaterThan(before);
+  });
+});
