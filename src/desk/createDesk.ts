@@ -118,6 +118,14 @@ export async function createDesk({ settings, warden, signal, log }: DeskInput): 
   warden.subscribe((event) => teller.take(event));
   await inbox.open();
 
+  /** Nothing can be kept: the person hears it at once, past the outbox, which cannot be written either. */
+  async function notTaken(error: unknown, chat: number | undefined): Promise<void> {
+    log.error({ err: error }, "a message could not be written to disk");
+    const why =
+      "I could not write your message to my disk, so I did not take it. Free some space and send it again.";
+    if (chat !== undefined) await bot.api.sendMessage(chat, why);
+  }
+
   bot.use(async (context) => {
     const sender = senderOf(context.update);
     if (!sender || !isHeard(sender, { users, chats })) return;
@@ -126,7 +134,7 @@ export async function createDesk({ settings, warden, signal, log }: DeskInput): 
       context.answerCallbackQuery().catch((error) => log.warn({ err: error }, "a tap could not be answered"));
     }
     const incoming = receive(context.update, Date.now());
-    if (incoming) await inbox.file(incoming);
+    if (incoming) await inbox.file(incoming).catch((error) => notTaken(error, context.chatId));
   });
   bot.catch((error) => log.error({ err: error.error }, "an update could not be taken"));
 

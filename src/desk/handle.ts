@@ -2,8 +2,9 @@
 import type { Action, Desk, Request } from "./action.ts";
 import type { Incoming, IncomingOf } from "./inbox/incoming.ts";
 import type { Interpreter } from "./interpret/interpreter.ts";
-import { draft } from "./message/compose.ts";
+import { draft, withLine } from "./message/compose.ts";
 import { parsePress } from "./message/press.ts";
+import { remarkOn } from "./message/remark.ts";
 import { sessionOfMessage } from "./state/deskState.ts";
 
 export interface HandleInput {
@@ -85,7 +86,13 @@ async function handleText(
   const action = desk.actions.find((one) => one.intent?.name === meaning.intent);
   const interpretation = { ...meaning, task: meaning.task === "" ? "" : meaning.task + material };
   const request: Request = { incoming, words: text + material, repliedTo, interpretation, projects };
-  await action?.run?.(request, desk);
+  await action?.run?.(request, remarking(desk, remarkOn(meaning)));
+}
+
+/** Whatever is said to this request also says how it was understood, where that is worth a line. */
+function remarking(desk: Desk, remark: string): Desk {
+  if (remark === "") return desk;
+  return { ...desk, say: (to, id, draft, options) => desk.say(to, id, withLine(draft, remark), options) };
 }
 
 /** /start is one without standing in the menu. */

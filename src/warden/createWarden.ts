@@ -16,7 +16,7 @@ import { sessionEnvironment } from "./launch/sessionEnvironment.ts";
 import { createExecaGit } from "./measure/git/execaGit.ts";
 import { bsdProcesses } from "./processes/bsd.ts";
 import { linuxProcesses } from "./processes/linux.ts";
-import { markerVariable } from "./processes/processes.ts";
+import { markerOf } from "./processes/processes.ts";
 import { findProjects } from "./projects/projects.ts";
 import { cleanUp } from "./sessions/cleanUp.ts";
 import { SessionHands } from "./sessions/hands.ts";
@@ -72,7 +72,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     findProjects({ dirs: settings.projectsDirs, config, ownFolder: input.ownFolder, userHome: user.home });
   const environmentOf = (record: SessionRecord) => ({
     ...sessionEnvironment(variables, env, settings.agentEnv, config.projects[record.project]?.env ?? {}),
-    [markerVariable]: record.name,
+    ...markerOf(record),
   });
   const claudeEnvironment = sessionEnvironment(variables, env, settings.agentEnv, {});
   const configFolder = claudeEnvironment["CLAUDE_CONFIG_DIR"] ?? join(user.home, ".claude");

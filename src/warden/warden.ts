@@ -126,8 +126,8 @@ export class Warden implements WardenPort {
   }
 
   endLeftovers(name: string): Promise<Leftover[]> {
-    const live = this.#in.supervisor.find(name);
-    return live ? Promise.resolve([]) : endLeftovers(this.#in.processes, name);
+    const entry = this.#in.index.data.sessions[name];
+    return entry?.over ? endLeftovers(this.#in.processes, entry.record) : Promise.resolve([]);
   }
 
   subscribe(listener: EventListener): void {

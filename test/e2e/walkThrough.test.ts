@@ -31,7 +31,7 @@ async function sessionName(): Promise<string> {
 
 async function expectNothingLeft(name: string): Promise<void> {
   await world.server.waitFor(personId, (one) => one.text.includes("Cleared up"), { timeoutMs: 20_000 });
-  expect(await processesWithMarker(name)).toEqual([]);
+  expect(await processesWithMarker(name, world.lab.home)).toEqual([]);
   expect(await world.lab.tmux.list()).toEqual([]);
 }
 

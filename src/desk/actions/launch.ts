@@ -4,9 +4,9 @@ import { launch as intent } from "../interpret/intents/launch.ts";
 import type { LaunchDraft } from "../launching/launchDraft.ts";
 import { forget, proceed } from "../launching/proceed.ts";
 import { askProject, cancelled } from "../launching/questions.ts";
-import { remarkOn } from "../launching/remark.ts";
 import { draft } from "../message/compose.ts";
 import { writeOrigin } from "../message/origin.ts";
+import { remarkOn } from "../message/remark.ts";
 
 export const action: Action = {
   name: "launch",
@@ -23,7 +23,7 @@ export const action: Action = {
     const slug = doubtful ? undefined : found;
     const request: LaunchDraft = {
       id: `u${incoming.updateId}`,
-      task: (interpretation?.task ?? words).trim(),
+      task: interpretation?.task ?? words,
       origin: writeOrigin({
         chat,
         messageId,
@@ -34,10 +34,9 @@ export const action: Action = {
       candidates: project.kind === "unsure" ? [...project.candidates] : doubtful && found ? [found] : [],
       whenBusy: "ask",
       bypassConsent: false,
-      remark,
       ...interpretation?.wishes,
     };
-    if (request.task === "") {
+    if (saysNothing(request.task)) {
       const lines = [
         "What should Claude Code do? Write it in one message, such as: add pagination to the API in webapp",
       ];
@@ -58,6 +57,11 @@ export const action: Action = {
   },
 };
 
+/** Without a letter or a digit there is no task: "/", "?", blanks of any kind. */
+function saysNothing(task: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(task);
+}
+
 async function step(
   request: LaunchDraft,
   { verb, incoming }: Pressed,
@@ -75,9 +79,13 @@ async function step(
   }
   const answered = answer(request, verb, choice);
   if (verb === "mode" || verb === "consent") await remember(answered, verb, desk);
-  if ((await proceed(answered, incoming, desk)) === "launched") {
-    await desk.rewrite(incoming, draft({ lines: [settled(verb, choice)] }));
-  }
+  const outcome = await proceed(answered, incoming, desk);
+  if (outcome.kind !== "launched") return;
+  // Of two quick taps the first one counts: what is said is what the session is.
+  const sessions = await desk.warden.sessions({ ended: true });
+  const project = sessions.find((one) => one.name === outcome.session)?.project ?? choice;
+  const line = settled(outcome.queued ? "after" : verb, verb === "project" ? project : choice);
+  await desk.rewrite(incoming, draft({ lines: [line] }));
 }
 
 function answer(request: LaunchDraft, verb: string, choice: string): LaunchDraft {
@@ -115,7 +123,7 @@ function settled(verb: string, choice: string): string {
     mode: `Permission mode: ${choice}.`,
     consent: "It will not ask for permission.",
     beside: "Started beside it.",
-    after: "Queued: it starts after it.",
+    after: "Queued: it starts when its turn comes.",
   };
   return said[verb] ?? "Done.";
 }

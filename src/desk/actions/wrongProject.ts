@@ -59,9 +59,8 @@ async function move(session: SessionView, project: string, incoming: Incoming, d
     candidates: [],
     whenBusy: "ask",
     bypassConsent: false,
-    remark: "",
   } as const;
   const outcome = await proceed({ ...request, candidates: [] }, incoming, desk);
-  if (outcome === "launched")
+  if (outcome.kind === "launched")
     await desk.rewrite(incoming, draft({ lines: [`The work moved from ${session.project} to ${project}.`] }));
 }

@@ -16,9 +16,7 @@ export function isFullPart(text: string): boolean {
 export function joinParts(parts: readonly Part[]): Part | undefined {
   const [first] = parts;
   if (!first) return undefined;
-  const text = parts
-    .map(({ text }, at) => (at === parts.length - 1 || text.length === fullPart ? text : `${text}\n`))
-    .join("");
+  const text = parts.map(({ text }, at) => text + between(text, parts[at + 1]?.text)).join("");
   const { kind, updateId, at, from, chat, thread, messageId, replyTo } = first;
   return {
     kind,
@@ -31,4 +29,10 @@ export function joinParts(parts: readonly Part[]): Part | undefined {
     ...(thread === undefined ? {} : { thread }),
     replyTo,
   };
+}
+
+/** A full part was cut anywhere, also one unit short of full before a character of two; another at a line's end. */
+function between(text: string, next: string | undefined): string {
+  const beforePair = text.length === fullPart - 1 && /^[\uD800-\uDBFF]/.test(next ?? "");
+  return next === undefined || text.length === fullPart || beforePair ? "" : "\n";
 }

@@ -14,7 +14,5 @@ export const LaunchDraft = z.object({
   model: z.string().optional(),
   whenBusy: z.enum(["ask", "beside", "after"]),
   bypassConsent: z.boolean(),
-  /** What the person must be told with the launch, such as "understood without the model". */
-  remark: z.string(),
 });
 export type LaunchDraft = z.infer<typeof LaunchDraft>;

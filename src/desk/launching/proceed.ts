@@ -9,14 +9,17 @@ import type { Draft } from "../message/draft.ts";
 import type { LaunchDraft } from "./launchDraft.ts";
 import { askBusy, askConsent, askMode, askProject, refused } from "./questions.ts";
 
-/** What was said: `launched` means that the warden's events say the rest. */
-export type Proceeded = "launched" | "asked" | "refused";
+/** What became of it. Once launched, the warden's events say the rest. */
+export type Proceeded =
+  | { kind: "launched"; session: string; queued: boolean }
+  | { kind: "asked" }
+  | { kind: "refused" };
 
 export async function proceed(request: LaunchDraft, incoming: Incoming, desk: Desk): Promise<Proceeded> {
   const { project } = request;
   if (project === undefined) {
     const projects = await desk.warden.projects();
-    if (projects.length === 0) return say(noProjects, "refused");
+    if (projects.length === 0) return say(noProjects, { kind: "refused" });
     return ask(askProject(request, projects));
   }
   const permissionMode = request.permissionMode ?? desk.state.data.permissionMode ?? undefined;
@@ -33,7 +36,7 @@ export async function proceed(request: LaunchDraft, incoming: Incoming, desk: De
   switch (reply.outcome) {
     case "accepted":
       await forget(request.id, desk);
-      return "launched";
+      return { kind: "launched", session: reply.session, queued: reply.queued };
     case "busy":
       return ask(askBusy(request, reply.sessions));
     case "needs-mode":
@@ -42,19 +45,19 @@ export async function proceed(request: LaunchDraft, incoming: Incoming, desk: De
       return ask(askConsent(request));
     case "refused":
       await forget(request.id, desk);
-      return say(refused(reply.why), "refused");
+      return say(refused(reply.why), { kind: "refused" });
   }
 
   async function ask(question: Draft): Promise<Proceeded> {
     await desk.state.update((data) => {
       data.pending[request.id] = request;
     });
-    return say(question, "asked");
+    return say(question, { kind: "asked" });
   }
 
   async function say(message: Draft, outcome: Proceeded): Promise<Proceeded> {
     if (incoming.kind === "button") await desk.rewrite(incoming, message);
-    else await desk.say(incoming, `${request.id}:${outcome}`, message);
+    else await desk.say(incoming, `${request.id}:${outcome.kind}`, message);
     return outcome;
   }
 }

@@ -14,10 +14,7 @@ const maxChoices = 24;
 
 const cancel = (id: string): Button => press("Cancel", { action, verb: "cancel", argument: id });
 
-export function askProject(
-  { id, candidates, remark, task }: LaunchDraft,
-  projects: readonly Project[],
-): Draft {
+export function askProject({ id, candidates, task }: LaunchDraft, projects: readonly Project[]): Draft {
   const likely = candidates.flatMap((slug) => projects.find((one) => one.slug === slug) ?? []);
   const offered = (likely.length > 0 ? likely : projects).slice(0, maxChoices);
   const buttons = offered.map((one) =>
@@ -25,7 +22,7 @@ export function askProject(
   );
   const others = offered.length < projects.length && likely.length > 0;
   return draft({
-    lines: ["Which project?", quoteTask(task), remark],
+    lines: ["Which project?", quoteTask(task)],
     buttons: [
       ...pairs(buttons),
       [...(others ? [press("Another", { action, verb: "other", argument: id })] : []), cancel(id)],

@@ -52,3 +52,9 @@ export function clip(text: string, max: number): string {
   const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(end - 1));
   return `${text.slice(0, splitsPair ? end - 1 : end)}…`;
 }
+
+/** A finished draft with one more line, where there is room for it. */
+export function withLine(message: Draft, line: string): Draft {
+  const text = `${message.text}\n${line}`;
+  return text.length > maxText ? message : { ...message, text };
+}

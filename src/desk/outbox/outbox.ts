@@ -20,7 +20,8 @@ export interface OutboxInput {
 }
 
 interface Waiting {
-  name: string;
+  /** Undefined when the disk was full: it is said from memory. */
+  name: string | undefined;
   item: OutItem;
   attempt: number;
 }
@@ -62,11 +63,10 @@ export class Outbox {
     if (same && !isEdit(item)) return;
     if (same && !this.#isUnderWay(same)) {
       same.item = item;
-      await this.#spool.replace(same.name, item);
+      if (same.name) await this.#spool.replace(same.name, item);
       return;
     }
-    const name = await this.#spool.put(key, item);
-    this.#enqueue({ name, item, attempt: 0 });
+    this.#enqueue({ name: await this.#keep(key, item), item, attempt: 0 });
     if (item.kind === "send" && item.draft.document) {
       const { id, chat, thread, session } = item;
       await this.put({
@@ -89,6 +89,19 @@ export class Outbox {
   close(): void {
     this.#closed = true;
     for (const lane of this.#lanes.values()) clearTimeout(lane.timer);
+  }
+
+  /** A full disk must not make the bot mute. */
+  async #keep(key: string, item: OutItem): Promise<string | undefined> {
+    try {
+      return await this.#spool.put(key, item);
+    } catch (error) {
+      this.#in.log.error(
+        { err: error, item: key },
+        "an outgoing message could not be written; it is sent from memory",
+      );
+      return undefined;
+    }
   }
 
   #lane(chat: number): Lane {
@@ -121,7 +134,7 @@ export class Outbox {
         break;
       }
       lane.waiting.splice(lane.waiting.indexOf(next), 1);
-      await this.#spool.remove(next.name);
+      if (next.name) await this.#spool.remove(next.name);
     }
     lane.running = false;
   }

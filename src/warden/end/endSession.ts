@@ -4,7 +4,7 @@
  * What Claude detached on purpose is not in the tree: it is reported and left alone.
  */
 import type { Leftover } from "../../protocol/leftover.ts";
-import { type Processes, type ProcessInfo, treeOf } from "../processes/processes.ts";
+import { type Marked, type Processes, type ProcessInfo, treeOf } from "../processes/processes.ts";
 import type { Tmux } from "../tmux/tmux.ts";
 
 export interface EndSessionInput {
@@ -37,18 +37,18 @@ export async function endSession(input: EndSessionInput): Promise<Leftover[]> {
   if (survivors.length > 0) {
     throw new NotGoneError(`still running after SIGKILL: ${survivors.map((one) => one.pid).join(", ")}`);
   }
-  return findLeftovers(processes, name);
+  return findLeftovers(processes, input);
 }
 
 /** What carries the session's marker. After its end: what it detached. */
-export async function findLeftovers(processes: Processes, session: string): Promise<Leftover[]> {
+export async function findLeftovers(processes: Processes, session: Marked): Promise<Leftover[]> {
   return (await processes.withMarker(session)).map(({ pid, command }) => ({ pid, command }));
 }
 
 /** Ends what an ended session left running; returns what is still there. */
 export async function endLeftovers(
   processes: Processes,
-  session: string,
+  session: Marked,
   patienceMs = 5_000,
 ): Promise<Leftover[]> {
   const marked = await processes.withMarker(session);
@@ -60,7 +60,7 @@ export async function endLeftovers(
 
 /** launch.sh, script, Claude Code and all below them, also when the tmux session is already gone. */
 async function ownTree({ name, folder, claudePid, processes }: EndSessionInput): Promise<ProcessInfo[]> {
-  const [all, marked] = await Promise.all([processes.list(), processes.withMarker(name)]);
+  const [all, marked] = await Promise.all([processes.list(), processes.withMarker({ name, folder })]);
   const launcher = all.filter((one) => one.command.includes(`${folder}/launch.sh`));
   const parts = marked.filter((one) => one.pid === claudePid || ownFile(one.command, folder));
   const tree = [...launcher, ...parts].flatMap((root) => treeOf(all, root.pid));

@@ -1,6 +1,6 @@
 /**
  * One session's mailbox: a file per hook or exit event. A file is read, handed on, and removed only after the
- * receiver has it on disk, so a crash repeats evidence (with the same id) and never loses it.
+ * receiver has kept it, so a crash repeats evidence (with the same id) and never loses it.
  */
 import type { FSWatcher } from "node:fs";
 import { readdir, readFile, rm, stat } from "node:fs/promises";
@@ -15,13 +15,13 @@ const ExitEvent = z.object({ hook_event_name: z.literal("exit"), code: z.number(
 
 export class Mailbox {
   readonly #folder: string;
-  readonly #receive: (evidence: Evidence) => Promise<void>;
+  readonly #receive: (evidence: Evidence) => Promise<boolean>;
   readonly #log: Logger;
   #watcher: FSWatcher | undefined;
   #reading: Promise<void> = Promise.resolve();
   #pending = false;
 
-  constructor(folder: string, receive: (evidence: Evidence) => Promise<void>, log: Logger) {
+  constructor(folder: string, receive: (evidence: Evidence) => Promise<boolean>, log: Logger) {
     this.#folder = folder;
     this.#receive = receive;
     this.#log = log;
@@ -61,16 +61,22 @@ export class Mailbox {
 
   async #readOne(name: string, at: number): Promise<void> {
     const path = join(this.#folder, name);
+    const evidence = await this.#parse(path, name, at);
+    // What the receiver could not keep stays here, and is offered again.
+    if (evidence === undefined || (await this.#receive(evidence))) await rm(path, { force: true });
+  }
+
+  /** Undefined when the file is no event: it is logged whole, and left out. */
+  async #parse(path: string, name: string, at: number): Promise<Evidence | undefined> {
+    const text = await readFile(path, "utf8");
     try {
-      const payload: unknown = JSON.parse(await readFile(path, "utf8"));
+      const payload: unknown = JSON.parse(text);
       const exit = ExitEvent.safeParse(payload);
-      const evidence: Evidence = exit.success
-        ? { channel: "exit", at, code: exit.data.code }
-        : { channel: "hook", at, id: `${name}@${at}`, fact: readHook(payload) };
-      await this.#receive(evidence);
+      if (exit.success) return { channel: "exit", at, code: exit.data.code };
+      return { channel: "hook", at, id: `${name}@${at}`, fact: readHook(payload) };
     } catch (error) {
-      this.#log.error({ err: error, path }, "a file in the mailbox is no event; it is left out");
+      this.#log.error({ err: error, path, text: text.slice(0, 2_000) }, "a file in the mailbox is no event");
+      return undefined;
     }
-    await rm(path, { force: true });
   }
 }

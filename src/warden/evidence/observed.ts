@@ -32,6 +32,8 @@ export interface Observed {
   goneSince?: number;
   log?: EvidenceOf<"log">;
   screen?: EvidenceOf<"screen">;
+  /** Since when every look at the screen found no prompt box. */
+  promptAwaySince?: number;
   ending?: EvidenceOf<"transcript">;
   order?: EvidenceOf<"order">;
   end?: EvidenceOf<"end">;
@@ -60,7 +62,7 @@ export function observe(before: Observed, evidence: Evidence): Observed {
     case "log":
       return { ...before, log: evidence };
     case "screen":
-      return { ...before, screen: evidence };
+      return observeScreen(before, evidence);
     case "transcript":
       return { ...before, ending: evidence };
     case "order":
@@ -115,6 +117,11 @@ function observeTmux(before: Observed, tmux: EvidenceOf<"tmux">): Observed {
   const { goneSince, ...rest } = before;
   const gone = !tmux.present || tmux.dead;
   return gone ? { ...rest, tmux, goneSince: goneSince ?? tmux.at } : { ...rest, tmux };
+}
+
+function observeScreen({ promptAwaySince, ...before }: Observed, screen: EvidenceOf<"screen">): Observed {
+  if (screen.typed !== null) return { ...before, screen };
+  return { ...before, screen, promptAwaySince: promptAwaySince ?? screen.at };
 }
 
 function withoutAsk({ ask: _, ...rest }: Observed): Observed {

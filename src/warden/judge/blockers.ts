@@ -18,6 +18,8 @@ export interface Blocker {
 
 /** A screen or a list of panes older than this says nothing about now. */
 const freshMs = 10_000;
+/** A screen caught while it is painted shows no prompt: only one that stays away is worth a word. */
+const noPromptMs = 5_000;
 
 export function blockers(
   seen: Observed,
@@ -28,7 +30,10 @@ export function blockers(
   const { stop } = verdict;
   const judged = seen.judged[stop.id];
   const verified = seen.verified[stop.id];
-  const { screen, tmux, log, registry } = seen;
+  const { tmux, log, registry } = seen;
+  // A stale screen neither allows nor forbids: it is to be read again.
+  const screen = isFresh(seen, stop.at, now) ? seen.screen : undefined;
+  const promptAway = now - (seen.promptAwaySince ?? now) >= noPromptMs;
   const found: (Blocker | false)[] = [
     !verdict.certain && lasting("uncertain", "not every channel could confirm the end", false),
     verdict.question && lasting("question", "its last message asks you something", false),
@@ -43,13 +48,20 @@ export function blockers(
     (!tmux || now - tmux.at > freshMs) && unseen("tmux-unseen", "tmux has not been heard lately"),
     !!tmux && tmux.attached > 0 && passing("attached", "somebody is attached"),
     !!tmux && tmux.panes > 1 && lasting("panes", "somebody opened another pane in it", true),
-    (!screen || screen.at < stop.at || now - screen.at > freshMs) &&
-      unseen("screen-unseen", "its screen has not been read lately"),
-    screen?.typed === null && lasting("no-prompt", "its prompt cannot be seen on the screen", true),
+    !screen && unseen("screen-unseen", "its screen has not been read lately"),
+    screen?.typed === null &&
+      promptAway &&
+      lasting("no-prompt", "its prompt cannot be seen on the screen", true),
+    screen?.typed === null && !promptAway && unseen("no-prompt-yet", "its prompt could not be seen just now"),
     !!screen?.typed && lasting("typed", "there is text in its prompt box", true),
     !!screen?.dialog && lasting("dialog", "a dialog is on its screen", true),
   ];
   return found.filter((one): one is Blocker => one !== false);
+}
+
+function isFresh({ screen, log }: Observed, stopAt: number, now: number): boolean {
+  if (!screen || screen.at < stopAt || now - screen.at > freshMs) return false;
+  return !log || screen.at >= log.changedAt;
 }
 
 const plain = { lasting: false, tell: false, unseen: false };

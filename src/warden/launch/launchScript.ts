@@ -3,7 +3,7 @@
  * runs Claude Code under `script`, and leaves the exit event with the real exit code. The task is read from
  * its file at the last moment and never stands in this text or in script's header.
  */
-import { markerVariable } from "../processes/processes.ts";
+import { markerOf } from "../processes/processes.ts";
 import { shellQuote as q } from "./shellQuote.ts";
 
 export interface LaunchScriptInput {
@@ -31,6 +31,9 @@ export function launchScript(input: LaunchScriptInput): string {
       : `task=${q(input.taskInstead)}`;
   const claude = [input.claudeBin, ...input.claudeArgs].map(q).join(" ");
   const inner = `export SHELL=${q(input.shell)}; cd ${q(input.projectPath)} || exit 78; ${task}; exec ${claude} -- "$task"`;
+  const marker = Object.entries(markerOf({ name: input.session, folder: input.folder }))
+    .map(([name, value]) => `${name}=${q(value)}`)
+    .join(" ");
   return `#!/bin/sh
 mkdir ${file("started")} || exit 0
 # Out with whatever tmux handed down, in with the session's own environment.
@@ -40,7 +43,7 @@ for name in $(env | sed -n 's/^\\([A-Za-z_][A-Za-z0-9_]*\\)=.*/\\1/p'); do
 done
 . ${file("environment.sh")}
 rm -f ${file("environment.sh")}
-export TERM="$term" ${markerVariable}=${q(input.session)}
+export TERM="$term" ${marker}
 # A closed terminal must not keep the exit event from being written.
 trap : HUP INT TERM
 ${recorder(input.platform, file, inner)}

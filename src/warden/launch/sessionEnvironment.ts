@@ -1,5 +1,4 @@
 /** What environment a session gets, and how it is written for launch.sh. Pure. */
-import { markerVariable } from "../processes/processes.ts";
 import { shellQuote } from "./shellQuote.ts";
 
 /** Never handed on: Jama's own secret, tmux's, and the marks of a Claude Code that the bot itself may run under. */
@@ -12,7 +11,8 @@ const withheld: ReadonlySet<string> = new Set([
   "CLAUDE_CODE_SSE_PORT",
   "CLAUDE_CODE_SESSION_ID",
   "CLAUDE_CODE_CHILD_SESSION",
-  markerVariable,
+  "JAMA_SESSION",
+  "JAMA_SESSION_FOLDER",
 ]);
 
 type Variables = Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
 /** Processes through `ps`, for macOS, where there is no /proc. `ps -E` shows the environment of one's own. */
 import { execa } from "execa";
-import { markerVariable, type Processes, type ProcessInfo } from "./processes.ts";
+import { markerOf, type Processes, type ProcessInfo } from "./processes.ts";
 
 async function ps(extra: readonly string[]): Promise<ProcessInfo[]> {
   const { stdout } = await execa("ps", ["-ax", ...extra, "-ww", "-o", "pid=,ppid=,lstart=,command="], {
@@ -20,8 +20,10 @@ export function parse(line: string): ProcessInfo[] {
 export const bsdProcesses: Processes = {
   list: () => ps([]),
   async withMarker(session) {
-    const wanted = new RegExp(`(^|\\s)${markerVariable}=${session}(\\s|$)`);
-    const marked = (await ps(["-E"])).filter((one) => wanted.test(one.command)).map((one) => one.pid);
+    const wanted = Object.entries(markerOf(session)).map(([name, value]) => ` ${name}=${value} `);
+    const marked = (await ps(["-E"]))
+      .filter((one) => wanted.every((variable) => `${one.command} `.includes(variable)))
+      .map((one) => one.pid);
     return (await ps([])).filter((one) => marked.includes(one.pid));
   },
   async signal(target, signal) {

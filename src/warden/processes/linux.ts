@@ -1,6 +1,6 @@
 /** Processes through /proc. What ends while it is being read is simply not there. */
 import { readdir, readFile } from "node:fs/promises";
-import { markerVariable, type Processes, type ProcessInfo } from "./processes.ts";
+import { markerOf, type Processes, type ProcessInfo } from "./processes.ts";
 
 async function read(path: string): Promise<string> {
   try {
@@ -31,11 +31,11 @@ export const linuxProcesses: Processes = {
     return all.filter((one) => one !== undefined);
   },
   async withMarker(session) {
-    const wanted = `${markerVariable}=${session}`;
+    const wanted = Object.entries(markerOf(session)).map(([name, value]) => `${name}=${value}`);
     const marked = await Promise.all(
       (await pids()).map(async (pid) => {
-        const environment = await read(`/proc/${pid}/environ`);
-        return environment.split("\0").includes(wanted) ? inspect(pid) : undefined;
+        const environment = (await read(`/proc/${pid}/environ`)).split("\0");
+        return wanted.every((variable) => environment.includes(variable)) ? inspect(pid) : undefined;
       }),
     );
     return marked.filter((one) => one !== undefined);

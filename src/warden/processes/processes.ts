@@ -12,14 +12,22 @@ export interface ProcessInfo {
 export interface Processes {
   /** Every process of this machine. */
   list(): Promise<ProcessInfo[]>;
-  /** Those whose environment holds `JAMA_SESSION=<session>`, as far as it may be read. */
-  withMarker(session: string): Promise<ProcessInfo[]>;
+  /** Those whose environment carries the session's marker, as far as it may be read. */
+  withMarker(session: Marked): Promise<ProcessInfo[]>;
   /** Signals one process if it is still the very same. False when it is gone. */
   signal(target: Pick<ProcessInfo, "pid" | "start">, signal: NodeJS.Signals): Promise<boolean>;
 }
 
-/** The variable that every process of a session inherits. */
-export const markerVariable = "JAMA_SESSION";
+/** What marks a session's processes. Names are unique within one JAMA_HOME only, so the folder belongs to it. */
+export interface Marked {
+  name: string;
+  folder: string;
+}
+
+/** The variables that every process of a session inherits. */
+export function markerOf({ name, folder }: Marked): Readonly<Record<string, string>> {
+  return { JAMA_SESSION: name, JAMA_SESSION_FOLDER: folder };
+}
 
 /** The root and all that descends from it, as listed. */
 export function treeOf(all: readonly ProcessInfo[], root: number): ProcessInfo[] {

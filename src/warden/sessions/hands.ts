@@ -121,7 +121,7 @@ export class SessionHands implements Hands {
       },
       tail: () => logTail(join(session.record.folder, "terminal.log"), tailLines),
       screen: async () => (await this.#in.tmux.capture(session.record.name))?.trimEnd() ?? "",
-      leftovers: () => findLeftovers(this.#in.processes, session.record.name),
+      leftovers: () => findLeftovers(this.#in.processes, session.record),
     };
     const event = await compose(common(session.view, key, this.#in.now()), verdict, outside);
     if (!event) return true;

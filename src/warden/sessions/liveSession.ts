@@ -43,6 +43,8 @@ export class LiveSession {
   readonly #hands: Hands;
   readonly #now: () => number;
   readonly #hookIds = new Set<string>();
+  /** Hooks that count but are not in the journal yet. */
+  readonly #unkept = new Set<string>();
   readonly #running = new Set<string>();
   #record: SessionRecord;
   #seen: Observed = nothingObserved;
@@ -103,19 +105,30 @@ export class LiveSession {
 
   async amend(record: SessionRecord): Promise<void> {
     this.#record = record;
-    await this.journal.write({ kind: "amended", record });
+    await this.#note({ kind: "amended", record });
   }
 
-  /** Takes one piece of evidence; resolves when it is in the journal and what follows from it was begun. */
-  receive(evidence: Evidence): Promise<void> {
-    return this.#inTurn(async () => {
-      if (evidence.channel === "hook" && this.#hookIds.has(evidence.id)) return;
-      if (isNews(evidence, this.#seen)) await this.journal.write({ kind: "evidence", evidence });
-      if (evidence.channel === "hook") this.#hookIds.add(evidence.id);
+  /**
+   * Takes one piece of evidence; resolves when what follows from it was begun. False when the journal could not
+   * be written (a full disk): the evidence counts all the same, and should be offered again to be kept.
+   */
+  async receive(evidence: Evidence): Promise<boolean> {
+    let kept = true;
+    await this.#inTurn(async () => {
+      const known = evidence.channel === "hook" && this.#hookIds.has(evidence.id);
+      if (known && !this.#unkept.has(evidence.id)) return;
+      if (isNews(evidence, this.#seen)) kept = await this.#note({ kind: "evidence", evidence });
+      if (evidence.channel === "hook") {
+        this.#hookIds.add(evidence.id);
+        if (kept) this.#unkept.delete(evidence.id);
+        else this.#unkept.add(evidence.id);
+      }
+      if (known) return;
       this.#seen = observe(this.#seen, evidence);
       this.#hands.noticed(this, evidence);
       await this.#judge();
     });
+    return kept;
   }
 
   /** Judges again because time has passed. */
@@ -133,7 +146,7 @@ export class LiveSession {
   async markDone(key: string): Promise<void> {
     if (this.#done.has(key)) return;
     this.#done.add(key);
-    await this.journal.write({ kind: "done", key });
+    await this.#note({ kind: "done", key });
     if (key === "over") this.#tellOver();
   }
 
@@ -145,7 +158,7 @@ export class LiveSession {
     if (verdict.state !== before.state || verdict.rule !== before.rule || verdict.detail !== before.detail) {
       if (verdict.state !== before.state) this.#since = now;
       const { state, rule, detail, because } = verdict;
-      await this.journal.write({ kind: "verdict", state, rule, detail, because });
+      await this.#note({ kind: "verdict", state, rule, detail, because });
     }
     for (const decision of decide({ seen: this.#seen, verdict, done: this.#done }, this.#policy, now)) {
       const begun = this.#begin(decision);
@@ -164,6 +177,17 @@ export class LiveSession {
       this.#hands.failed(this, name, error);
     } finally {
       this.#running.delete(name);
+    }
+  }
+
+  /** A journal that cannot be written stops nothing: what was seen and told still counts in memory. */
+  async #note(entry: Parameters<Journal["write"]>[0]): Promise<boolean> {
+    try {
+      await this.journal.write(entry);
+      return true;
+    } catch (error) {
+      this.#hands.failed(this, "writing the journal", error);
+      return false;
     }
   }
 

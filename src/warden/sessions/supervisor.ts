@@ -88,7 +88,7 @@ export class Supervisor {
   #schedule(): void {
     if (this.#timer || this.#closed) return;
     this.#timer = setTimeout(async () => {
-      await this.sweep();
+      await this.sweep().catch((error) => this.#in.log.error({ err: error }, "the sweep failed"));
       this.#timer = undefined;
       if (this.#sessions.size > 0) this.#schedule();
     }, this.#in.sweepMs);

@@ -12,7 +12,7 @@ const retryMs = 5_000;
 export class EventSpool {
   readonly #spool: Spool<SessionEvent>;
   readonly #log: Logger;
-  readonly #waiting: { name: string; event: SessionEvent }[] = [];
+  readonly #waiting: { name: string | undefined; event: SessionEvent }[] = [];
   #listener: EventListener | undefined;
   #delivering = false;
   #timer: NodeJS.Timeout | undefined;
@@ -32,10 +32,18 @@ export class EventSpool {
     this.#waiting.push(...left.map(({ name, value }) => ({ name, event: value })));
   }
 
-  /** Resolves when the event is safe on disk. */
+  /** Resolves when the event is safe on disk. With a full disk it is handed over from memory all the same. */
   async publish(event: SessionEvent): Promise<void> {
-    const name = await this.#spool.put(event.id, event);
-    this.#waiting.push({ name, event });
+    try {
+      const name = await this.#spool.put(event.id, event);
+      this.#waiting.push({ name, event });
+    } catch (error) {
+      this.#log.error(
+        { err: error, event: event.id },
+        "an event could not be written; it is told from memory",
+      );
+      this.#waiting.push({ name: undefined, event });
+    }
     void this.#deliver();
   }
 
@@ -65,7 +73,7 @@ export class EventSpool {
         break;
       }
       this.#waiting.shift();
-      await this.#spool.remove(next.name);
+      if (next.name) await this.#spool.remove(next.name);
     }
     this.#delivering = false;
   }

@@ -12,7 +12,10 @@ export interface Traces {
 
 /** Pids that carry one of the traces. */
 export async function leftovers({ homes = [], sessions = [] }: Traces): Promise<number[]> {
-  const found = await Promise.all([...homes.map(processesOfHome), ...sessions.map(processesWithMarker)]);
+  const found = await Promise.all([
+    ...homes.map(processesOfHome),
+    ...sessions.map((name) => processesWithMarker(name)),
+  ]);
   return [...new Set(found.flat())];
 }
 

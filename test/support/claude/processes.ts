@@ -2,9 +2,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Pids whose environment has JAMA_SESSION=<name>. */
-export function processesWithMarker(name: string): Promise<number[]> {
-  return processesWith((variable) => variable === `JAMA_SESSION=${name}`);
+/** Pids whose environment has JAMA_SESSION=<name>; with a home, only those of that world: names are not unique. */
+export async function processesWithMarker(name: string, home?: string): Promise<number[]> {
+  const marked = await processesWith((variable) => variable === `JAMA_SESSION=${name}`);
+  if (home === undefined) return marked;
+  const ours = await processesOfHome(home);
+  return marked.filter((pid) => ours.includes(pid));
 }
 
 /** Pids whose HOME is the given folder. */
