@@ -27,6 +27,8 @@ export interface Desk {
   ): Promise<void>;
   /** Puts another text and other buttons into the message whose button was pressed. */
   rewrite(pressed: Incoming, draft: Draft): Promise<void>;
+  /** Takes the buttons off the message whose button was pressed, and leaves its text. */
+  dropButtons(pressed: Incoming): Promise<void>;
   log: Logger;
 }
 

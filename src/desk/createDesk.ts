@@ -103,6 +103,7 @@ export async function createDesk({ settings, warden, signal, log }: DeskInput): 
         ...(to.thread === undefined ? {} : { thread: to.thread }),
         ...(options.session === undefined ? {} : { session: options.session }),
       }),
+    dropButtons: ({ chat, messageId }) => outbox.put({ kind: "drop-buttons-at", chat, messageId }),
     rewrite: ({ chat, messageId }, draft) => outbox.put({ kind: "edit-at", chat, messageId, draft }),
     log,
   };

@@ -1,6 +1,7 @@
 /** What came in, to the action that is meant: by its button, its command, or the words. */
 import type { Action, Desk, Request } from "./action.ts";
 import type { Incoming, IncomingOf } from "./inbox/incoming.ts";
+import { DocumentError } from "./inbox/readDocument.ts";
 import type { Interpreter } from "./interpret/interpreter.ts";
 import { draft, withLine } from "./message/compose.ts";
 import { parsePress } from "./message/press.ts";
@@ -10,13 +11,30 @@ import { sessionOfMessage } from "./state/deskState.ts";
 export interface HandleInput {
   desk: Desk;
   interpreter: Interpreter;
-  /** The text of a document that was sent. Throws an Error whose message is for the person. */
+  /** The text of a document that was sent. Throws DocumentError, whose message is for the person. */
   readDocument(document: IncomingOf<"document">): Promise<string>;
 }
 
 const understood = "I understand text and text files (as a task), and nothing else yet.";
 
+const failed =
+  "Something went wrong inside me with this message; the details are in my log. See /sessions, and send it again if nothing came of it.";
+
+/** Always answers: what goes wrong is logged whole, and told without its insides. */
 export async function handle(incoming: Incoming, input: HandleInput): Promise<void> {
+  const { desk } = input;
+  try {
+    await act(incoming, input);
+  } catch (error) {
+    const forPerson = error instanceof DocumentError;
+    if (!forPerson)
+      desk.log.error({ err: error, update: incoming.updateId }, "a message could not be handled");
+    const lines = [forPerson ? error.message : failed];
+    await desk.say(incoming, `u${incoming.updateId}:failed`, draft({ lines }));
+  }
+}
+
+async function act(incoming: Incoming, input: HandleInput): Promise<void> {
   const { desk } = input;
   const say = (id: string, line: string) =>
     desk.say(incoming, `u${incoming.updateId}:${id}`, draft({ lines: [line] }));
@@ -24,8 +42,7 @@ export async function handle(incoming: Incoming, input: HandleInput): Promise<vo
     case "text":
       return handleText(incoming, incoming.text, "", input);
     case "document": {
-      const content = await input.readDocument(incoming).catch((error: Error) => error);
-      if (content instanceof Error) return say("unread", content.message);
+      const content = await input.readDocument(incoming);
       return incoming.caption.trim() === ""
         ? handleText(incoming, content, "", input)
         : handleText(incoming, incoming.caption, `\n\n${content}`, input);

@@ -50,7 +50,7 @@ export const action: Action = {
     const [id = "", choice = ""] = pressed.argument.split(" ");
     const request = desk.state.data.pending[id];
     if (!request) {
-      await desk.rewrite(pressed.incoming, draft({ lines: ["This question is settled already."] }));
+      await desk.dropButtons(pressed.incoming); // settled already: what was chosen stands there
       return;
     }
     await step(request, pressed, choice, desk);

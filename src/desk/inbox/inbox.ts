@@ -105,7 +105,7 @@ export class Inbox {
     } catch (error) {
       log.error(
         { err: error, update: incoming.updateId },
-        "a message could not be handled; it is tried again at the next start",
+        "a message could not be finished; it is tried again at the next start",
       );
     }
   }

@@ -40,6 +40,9 @@ export async function deliver(
       if (place) await api.editMessageReplyMarkup(place.chat, place.messageId);
       return place;
     }
+    case "drop-buttons-at":
+      await api.editMessageReplyMarkup(item.chat, item.messageId);
+      return item;
     case "edit-at":
       return edit(api, item, item.draft);
   }

@@ -26,6 +26,7 @@ export const OutItem = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("edit-at"), chat: z.number(), messageId: z.number(), draft: Draft }),
   /** The session is over, or what was asked is settled: the buttons mean nothing any more. */
   z.object({ kind: z.literal("drop-buttons"), of: z.string(), chat: z.number() }),
+  z.object({ kind: z.literal("drop-buttons-at"), chat: z.number(), messageId: z.number() }),
   z.object({
     kind: z.literal("document"),
     id: z.string(),
@@ -50,6 +51,8 @@ export function keyOf(item: OutItem): string {
       return `edit:${item.of}`;
     case "drop-buttons":
       return `buttons:${item.of}`;
+    case "drop-buttons-at":
+      return `buttons:${item.chat}:${item.messageId}`;
     case "edit-at":
       return `edit:${item.chat}:${item.messageId}`;
   }
@@ -57,5 +60,5 @@ export function keyOf(item: OutItem): string {
 
 /** What changes a message that is there: it never makes a new one wait. */
 export function isEdit(item: OutItem): boolean {
-  return item.kind === "edit" || item.kind === "edit-at" || item.kind === "drop-buttons";
+  return item.kind !== "send" && item.kind !== "document";
 }
