@@ -30,6 +30,7 @@ ENV LANG=C.UTF-8 NODE_ENV=production
 USER node
 # All that must outlive the container lies in the home: ~/.jama, ~/.claude and ~/.claude.json, git's identity, keys.
 VOLUME /home/node
+WORKDIR /home/node
 
 # No HEALTHCHECK: nothing tells from outside yet whether the bot still hears Telegram.
 ENTRYPOINT ["tini", "--", "/app/docker/entrypoint.sh"]

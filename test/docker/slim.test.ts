@@ -18,7 +18,7 @@ beforeAll(async () => {
     const filter = (path: string) => !path.startsWith(join(root, "node_modules", "."));
     await cp(join(root, part), join(app, part), { recursive: true, filter, verbatimSymlinks: true });
   }
-  await execa("docker/slim.sh", { cwd: app });
+  await execa("sh", ["docker/slim.sh"], { cwd: app });
 }, 120_000);
 afterAll(() => rm(app, { recursive: true, force: true }));
 
