@@ -22,13 +22,13 @@ const text = z.union([z.string(), z.array(ContentBlock)]);
 export const Message = z.looseObject({ role: z.enum(["user", "assistant", "system"]), content: text });
 export type Message = z.infer<typeof Message>;
 
-export const Tool = z.looseObject({
+const Tool = z.looseObject({
   name: z.string().min(1).max(128),
   input_schema: z.looseObject({ type: z.string() }).optional(),
   cache_control: z.unknown().optional(),
 });
 
-export const OutputFormat = z.looseObject({
+const OutputFormat = z.looseObject({
   type: z.literal("json_schema"),
   schema: z.record(z.string(), z.unknown()),
 });

@@ -17,7 +17,7 @@ const base = {
 };
 
 /** A question as AskUserQuestion gives it. */
-export const Question = z.object({
+const Question = z.object({
   question: z.string(),
   options: z.array(z.object({ label: z.string(), description: z.string() })),
 });

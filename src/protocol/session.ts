@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 /** How sure a state is over: the session can no longer change it by itself. */
-export const endedStates = ["closed", "stopped", "exited", "lost", "failed-start", "cancelled"] as const;
+const endedStates = ["closed", "stopped", "exited", "lost", "failed-start", "cancelled"] as const;
 
 /** The states of DESIGN.md. `starting` ends with the first sign of life of Claude Code. */
 export const SessionState = z.enum([

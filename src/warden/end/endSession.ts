@@ -19,7 +19,7 @@ export interface EndSessionInput {
 }
 
 /** Something of the session's own tree survived SIGKILL, or tmux would not let go. */
-export class NotGoneError extends Error {
+class NotGoneError extends Error {
   override name = "NotGoneError";
 }
 

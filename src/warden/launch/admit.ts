@@ -18,7 +18,7 @@ export type Admission =
   /** `after` undefined: at once. Otherwise the sessions to wait for; none means until there is room. */
   | { kind: "go"; permissionMode: string; bypassConsent: boolean; after?: string[]; why: string };
 
-export const bypassMode = "bypassPermissions";
+const bypassMode = "bypassPermissions";
 
 export function admit({ command, settledMode, inProject, running, maxSessions }: AdmitInput): Admission {
   const permissionMode = command.permissionMode ?? settledMode;

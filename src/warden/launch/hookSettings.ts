@@ -18,7 +18,7 @@ const hooks: readonly { event: string; matcher?: string }[] = [
 ];
 
 /** A shell is started per event, so it runs as little as it can: two small programs, about 2 ms (FACTS). */
-export function relayCommand(eventsFolder: string, event: string): string {
+function relayCommand(eventsFolder: string, event: string): string {
   const folder = shellQuote(eventsFolder);
   return `f=${folder}/${event}.$$; while [ -e "$f.json" ]; do f=$f.0; done; t=${folder}/.${event}.$$; cat >"$t" && mv "$t" "$f.json"`;
 }

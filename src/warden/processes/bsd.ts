@@ -10,7 +10,7 @@ async function ps(extra: readonly string[]): Promise<ProcessInfo[]> {
 }
 
 /** `  501     1 Fri Mar  3 14:20:00 2026 claude ...`: lstart is always five words in the C locale. */
-export function parse(line: string): ProcessInfo[] {
+function parse(line: string): ProcessInfo[] {
   const match = /^\s*(\d+)\s+(\d+)\s+(\S+\s+\S+\s+\d+\s+\S+\s+\d+)\s+(.*)$/.exec(line);
   if (!match) return [];
   const [, pid, parent, start, command] = match;

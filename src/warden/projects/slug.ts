@@ -1,5 +1,5 @@
 /** Short enough for a session's name and for the 64 bytes of a button. */
-export const maxSlugLength = 32;
+const maxSlugLength = 32;
 
 /** A folder's name as `[a-z0-9-]+`; "project" when nothing of it can be kept. */
 export function slugOf(name: string): string {

@@ -27,7 +27,7 @@ const columnMove = new RegExp(`${esc}\\[\\d*[GC]`, "g");
 const lineMove = new RegExp(`${esc}\\[[\\d;]*[HBE]`, "g");
 
 /** Pure part of it. */
-export function readable(raw: string, lines: number): string {
+function readable(raw: string, lines: number): string {
   return stripAnsi(raw.replaceAll(columnMove, " ").replaceAll(lineMove, "\n"))
     .replaceAll("\r", "\n")
     .replaceAll(/[^\P{Cc}\n\t]/gu, "")
