@@ -14,7 +14,7 @@ const plainEvents = ["SessionStart", "UserPromptSubmit", "Notification", "Stop",
 const toolEvents = ["PermissionRequest", "PostToolUse"];
 
 /** Settings for `--settings` that write payloads to `<folder>/<nanoseconds>-<pid>.json`. */
-export function recordingSettings(folder: string): Record<string, unknown> {
+function recordingSettings(folder: string): Record<string, unknown> {
   const relay = `t=$(date +%s%N); cat > '${folder}/.'$$ && mv '${folder}/.'$$ '${folder}/'$t-$$.json`;
   const hook = { type: "command", command: relay, timeout: 20 };
   const plain = plainEvents.map((event) => [event, [{ hooks: [hook] }]]);

@@ -1,5 +1,4 @@
 /** Fails a test that leaves a process behind, and ends what it left: by pid, nothing else. */
-import { onTestFinished } from "vitest";
 import { describeProcess, endProcesses, processesOfHome, processesWithMarker } from "./processes.ts";
 
 /** What marks the processes of one test. */
@@ -26,9 +25,4 @@ export async function expectNoLeftovers(traces: Traces): Promise<void> {
   const described = await Promise.all(left.map(describeProcess));
   await endProcesses(() => leftovers(traces));
   throw new Error(`left behind by this test: ${described.join("; ")}`);
-}
-
-/** Checks when the running test is over; give the traces as they are known by then. */
-export function noLeftovers(traces: () => Traces): void {
-  onTestFinished(() => expectNoLeftovers(traces()));
 }
