@@ -48,11 +48,11 @@ async function move(session: SessionView, project: string, incoming: Incoming, d
     );
   }
   await desk.rewrite(incoming, draft({ lines: [`Moving the work to ${project} …`] }));
-  const id = `u${incoming.updateId}`;
-  const stopped = await desk.warden.stop({ id, session: session.name });
+  const stopped = await desk.warden.stop({ id: `u${incoming.updateId}`, session: session.name });
   if (stopped.outcome === "not-gone") return desk.rewrite(incoming, draft({ lines: [stopped.why] }));
   const request = {
-    id,
+    // Of the session and not of the tap: two taps, on whatever project, move the work once.
+    id: `m${tokenOf(session.name)}`,
     task,
     origin: session.origin,
     project,
@@ -61,6 +61,8 @@ async function move(session: SessionView, project: string, incoming: Incoming, d
     bypassConsent: false,
   } as const;
   const outcome = await proceed({ ...request, candidates: [] }, incoming, desk);
-  if (outcome.kind === "launched")
-    await desk.rewrite(incoming, draft({ lines: [`The work moved from ${session.project} to ${project}.`] }));
+  if (outcome.kind !== "launched") return;
+  const begun = (await desk.warden.sessions({ ended: true })).find((one) => one.name === outcome.session);
+  const line = `The work moved from ${session.project} to ${begun?.project ?? project}.`;
+  await desk.rewrite(incoming, draft({ lines: [line] }));
 }
