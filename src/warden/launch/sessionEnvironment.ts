@@ -24,7 +24,9 @@ export function sessionEnvironment(
   agentNames: readonly string[],
   project: Variables,
 ): Record<string, string> {
-  const handed = Object.fromEntries(agentNames.map((name) => [name, bot[name]]));
+  const handed = Object.fromEntries(
+    agentNames.flatMap((name) => (bot[name] === undefined ? [] : [[name, bot[name]]])),
+  );
   const merged = { ...login, ...handed, ...project };
   return Object.fromEntries(
     Object.entries(merged).filter((pair): pair is [string, string] => {

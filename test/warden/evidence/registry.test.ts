@@ -1,5 +1,5 @@
 /** Claude Code's registry on a real folder, with the entries that were recorded. */
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -83,7 +83,7 @@ describe("the registry", () => {
     await writeFile(join(folder, "5.json"), entry("idle"));
     await registry.read();
     const before = got.length;
-    await writeFile(join(folder, "5.json"), "");
+    await rm(join(folder, "5.json"));
     await registry.read();
     expect(got.length).toBeGreaterThan(before);
   });
