@@ -12,7 +12,7 @@ export interface EndSessionInput {
   folder: string;
   /** From the registry, when it has told. */
   claudePid: number | undefined;
-  tmux: Tmux;
+  tmux: Pick<Tmux, "killSession">;
   processes: Processes;
   /** Time for each stage, in ms. */
   patienceMs?: number;
@@ -61,10 +61,15 @@ export async function endLeftovers(
 /** launch.sh, script, Claude Code and all below them, also when the tmux session is already gone. */
 async function ownTree({ name, folder, claudePid, processes }: EndSessionInput): Promise<ProcessInfo[]> {
   const [all, marked] = await Promise.all([processes.list(), processes.withMarker({ name, folder })]);
-  const launcher = all.filter((one) => one.command.includes(`${folder}/launch.sh`));
+  const launcher = all.filter((one) => runsScript(one.command, `${folder}/launch.sh`));
   const parts = marked.filter((one) => one.pid === claudePid || ownFile(one.command, folder));
   const tree = [...launcher, ...parts].flatMap((root) => treeOf(all, root.pid));
   return [...new Map(tree.map((one) => [one.pid, one])).values()];
+}
+
+/** A shell that runs this very script; an editor or a `tail` of the person names it too. */
+function runsScript(command: string, script: string): boolean {
+  return /^\S*sh$/.test(command.slice(0, -script.length - 1)) && command.endsWith(` ${script}`);
 }
 
 /** script has the log on its command line, Claude Code the settings; a server that Claude started has neither. */

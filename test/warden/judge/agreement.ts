@@ -58,7 +58,7 @@ export const breaks: readonly Break[] = [
   { what: "the registry says shell", change: { registry: s.registry(5_020, "shell") } },
   { what: "the registry says waiting", change: { registry: s.registry(5_020, "waiting") } },
   { what: "the registry says something new", change: { registry: s.registry(5_020, "unknown") } },
-  { what: "the registry's word is older than the Stop", change: { registry: s.registry(4_000, "idle") } },
+  { what: "the registry's word is older than the turn", change: { registry: s.registry(500, "idle") } },
   { what: "the log is missing", change: { log: undefined }, blocker: "no-log", kept: true },
   { what: "the log grew within the grace period", change: { log: s.log(overMs - 1_000) }, blocker: "log" },
   { what: "tmux was never heard", change: { tmux: undefined }, blocker: "tmux-unseen" },
@@ -77,8 +77,13 @@ export const breaks: readonly Break[] = [
     blocker: "screen-unseen",
   },
   {
-    what: "the prompt is not on the screen",
+    what: "the prompt is not on the screen just now",
     change: { screen: s.screen(lookMs, null) },
+    blocker: "no-prompt-yet",
+  },
+  {
+    what: "the prompt stays away from the screen",
+    change: { screen: s.screen(lookMs - 5_000, null), more: [s.screen(lookMs, null)] },
     blocker: "no-prompt",
     kept: true,
   },

@@ -91,7 +91,7 @@ const cases: readonly Case[] = [
     rule: "stop-and-idle",
     seen: [...atWork, s.registry(850, "idle"), s.stop(900)],
     ms: 900,
-    not: { seen: [...atWork, s.registry(849, "idle"), s.stop(900)], ms: 900 },
+    not: { seen: [...atWork, s.registry(599, "idle"), s.stop(900)], ms: 900 },
   },
   {
     rule: "stop-and-quiet",

@@ -6,6 +6,8 @@ import { launchScript } from "../../../src/warden/launch/launchScript.ts";
 import { asShellExports } from "../../../src/warden/launch/sessionEnvironment.ts";
 import { tempFolder } from "../../support/host/temp.ts";
 
+export const sessionName = "claude-webapp-20260303-142000";
+
 export interface Stage {
   folder: string;
   project: string;
@@ -47,7 +49,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     claudeBin,
     claudeArgs: ["--session-id", "it's one", "--model", "$HOME"],
     taskInstead: options.taskInstead,
-    session: "claude-webapp-20260303-142000",
+    session: sessionName,
     shell: "/bin/bash",
     platform: "linux",
   });
