@@ -9,9 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Person } from "../../../src/botapi/driver/person.ts";
 import { BotApiServer } from "../../../src/botapi/server.ts";
-import { claudeEnvironment, testKey } from "../claude/environment.ts";
 import { type Lab, type LabOptions, openLab } from "../claude/lab.ts";
-import { endProcesses, processesWithMarker } from "../claude/processes.ts";
 import { waitFor } from "../claude/wait.ts";
 
 export const personId = 4242;
@@ -128,10 +126,3 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   if (options.start !== false) await world.start();
   return world;
 }
-
-/** Ends what a session left, when a test is over. */
-export async function endMarked(session: string): Promise<void> {
-  await endProcesses(() => processesWithMarker(session));
-}
-
-export { claudeEnvironment, testKey };
