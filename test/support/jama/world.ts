@@ -126,3 +126,5 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   if (options.start !== false) await world.start();
   return world;
 }
+
+export { testKey } from "../claude/environment.ts";
