@@ -13,7 +13,7 @@ export function seeded(seed: number): Random {
   };
 }
 
-export function pick<T>(random: Random, from: readonly [T, ...T[]]): T {
+function pick<T>(random: Random, from: readonly [T, ...T[]]): T {
   return from[Math.floor(random() * from.length)] ?? from[0];
 }
 
