@@ -1,13 +1,16 @@
-/** Runs a project's own verify command, as the person would at their terminal, and keeps all it prints. */
-import { createWriteStream } from "node:fs";
-import { execa } from "execa";
+/**
+ * Runs a project's own verify command, as the person would at their terminal. It writes to its log itself: a
+ * pipe would stay open as long as anything that the command left running.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { type FileHandle, open } from "node:fs/promises";
 import stripAnsi from "strip-ansi";
 
 export interface VerifyInput {
   command: string;
   cwd: string;
   env: Readonly<Record<string, string>>;
-  /** The whole output goes here. */
+  /** The whole output goes here; where it cannot be written, nothing of it is kept. */
   logPath: string;
   timeoutMs: number;
 }
@@ -19,28 +22,59 @@ export interface VerifyResult {
 }
 
 const tailCharacters = 3_000;
+/** Enough of the log for so many characters, also where many of them are control sequences. */
+const tailBytes = 32_768;
 
-export async function runVerify(input: VerifyInput): Promise<VerifyResult> {
-  const { command, cwd, env, timeoutMs } = input;
-  const child = execa("/bin/sh", ["-c", command], {
-    cwd,
-    env,
-    extendEnv: false,
-    stdin: "ignore",
-    all: true,
-    reject: false,
-    detached: true, // its whole group can be ended when the time is up
-    maxBuffer: 50 * 1024 * 1024,
+export async function runVerify({
+  command,
+  cwd,
+  env,
+  logPath,
+  timeoutMs,
+}: VerifyInput): Promise<VerifyResult> {
+  const log = await open(logPath, "w+", 0o600).catch(() => undefined); // a command that passes is worth more than its log
+  try {
+    const output = log?.fd ?? "ignore";
+    const child = spawn("/bin/sh", ["-c", command], {
+      cwd,
+      env,
+      stdio: ["ignore", output, output],
+      detached: true, // its whole group can be ended when the time is up
+    });
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      if (child.pid !== undefined) endGroup(child.pid);
+    }, timeoutMs);
+    const code = await exitCode(child);
+    clearTimeout(timer);
+    const said = log ? await tail(log) : "";
+    const note = late ? `\n(ended after ${Math.round(timeoutMs / 60_000)} min)` : "";
+    return { ok: code === 0 && !late, output: said + note };
+  } finally {
+    await log?.close();
+  }
+}
+
+/** Null when it was killed or could not be started at all. */
+function exitCode(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.once("error", () => resolve(null));
+    child.once("exit", resolve);
   });
-  child.all.pipe(createWriteStream(input.logPath, { mode: 0o600 }));
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-  }, timeoutMs);
-  const result = await child;
-  clearTimeout(timer);
-  const text = stripAnsi(result.all ?? "").trim();
-  const output = `${text.slice(-tailCharacters)}${late ? `\n(ended after ${Math.round(timeoutMs / 60_000)} min)` : ""}`;
-  return { ok: result.exitCode === 0 && !late, output };
+}
+
+function endGroup(leader: number): void {
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+async function tail(log: FileHandle): Promise<string> {
+  const { size } = await log.stat();
+  const length = Math.min(size, tailBytes);
+  const { buffer } = await log.read(Buffer.alloc(length), 0, length, size - length);
+  return stripAnsi(buffer.toString()).trim().slice(-tailCharacters);
 }
