@@ -22,7 +22,10 @@ export function askProject({ id, candidates, task }: LaunchDraft, projects: read
   );
   const others = offered.length < projects.length && likely.length > 0;
   return draft({
-    lines: ["Which project?", quoteTask(task)],
+    lines: [
+      likely.length === 1 ? `Start this as new work in ${likely[0]?.name}?` : "Which project?",
+      quoteTask(task),
+    ],
     buttons: [
       ...pairs(buttons),
       [...(others ? [press("Another", { action, verb: "other", argument: id })] : []), cancel(id)],

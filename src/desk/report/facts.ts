@@ -1,5 +1,5 @@
 /** Measured facts as lines that a person reads. Pure; what is not known is not said, or said to be unclear. */
-import type { Facts, GitFacts, TestFacts } from "../../protocol/facts.ts";
+import type { Facts, GitFacts, TestFacts, TokenFacts } from "../../protocol/facts.ts";
 import { count, duration, short } from "../message/words.ts";
 
 /** "6 files changed. All tests passing. Branch: feat/api-pagination" */
@@ -18,10 +18,15 @@ export function headline({ git, gitUnavailable, tests }: Facts): string {
 
 /** Lines, commits, pushed, time, tokens. */
 export function details({ git, tokens, durationMs }: Facts): string {
-  const used = tokens && tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite;
-  return [...(git ? gitWords(git) : []), duration(durationMs), used ? `${short(used)} tokens` : ""]
+  return [...(git ? gitWords(git) : []), duration(durationMs), tokens ? tokenWords(tokens) : ""]
     .filter((part) => part !== "")
     .join(" · ");
+}
+
+/** What was read from the cache costs a tenth and would drown the rest: it stands apart. */
+function tokenWords({ input, output, cacheRead, cacheWrite }: TokenFacts): string {
+  const used = `${short(input + output + cacheWrite)} tokens`;
+  return cacheRead === 0 ? used : `${used} + ${short(cacheRead)} cached`;
 }
 
 function gitWords({ linesAdded, linesRemoved, commits, pushed, filesChanged }: GitFacts): string[] {

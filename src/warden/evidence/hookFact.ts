@@ -27,7 +27,11 @@ export const HookFact = z.discriminatedUnion("event", [
 export type HookFact = z.infer<typeof HookFact>;
 
 const text = z.string().catch("");
-const Task = z.object({ description: text, command: text, status: text });
+const unknownTask = { description: "", command: "", status: "" };
+const Task = z.object({ description: text, command: text, status: text }).catch(unknownTask);
+/** Absent in older versions means none. What is there in another shape is still something: never "nothing runs". */
+const something = (value: unknown): unknown =>
+  value === undefined || value === null || Array.isArray(value) ? (value ?? []) : [value];
 const Payload = z.object({
   hook_event_name: z.string(),
   prompt_id: text,
@@ -37,8 +41,8 @@ const Payload = z.object({
   tool_name: text,
   tool_input: z.record(z.string(), z.unknown()).catch({}),
   last_assistant_message: text,
-  background_tasks: z.array(Task).catch([]),
-  session_crons: z.array(z.record(z.string(), z.unknown())).catch([]),
+  background_tasks: z.preprocess(something, z.array(Task)),
+  session_crons: z.preprocess(something, z.array(z.record(z.string(), z.unknown()).catch({}))),
   error: text,
   reason: text,
   message: text,

@@ -27,6 +27,8 @@ export class Registry {
   readonly #folder: string;
   readonly #receive: (entry: RegistryEntry) => void;
   readonly #now: () => number;
+  /** Entries by file name, as they were last read. */
+  readonly #known = new Map<string, RegistryEntry>();
   #watcher: FSWatcher | undefined;
 
   constructor(folder: string, receive: (entry: RegistryEntry) => void, now: () => number) {
@@ -38,7 +40,9 @@ export class Registry {
   /** Watches, as soon as the folder is there; reads everything once. Called again by the sweep. */
   async read(): Promise<void> {
     this.#watcher ??= watchFolder(this.#folder, (name) => void this.#readOne(name));
-    for (const name of await this.#names()) await this.#readOne(name);
+    const names = await this.#names();
+    for (const name of names) await this.#readOne(name);
+    for (const [name, entry] of this.#known) if (!names.includes(name)) this.#gone(name, entry);
   }
 
   close(): void {
@@ -61,10 +65,19 @@ export class Registry {
     const { sessionId, statusUpdatedAt, pid, procStart, status, waitingFor } = parsed.data;
     const at = this.#now();
     const updatedAt = statusUpdatedAt || at;
-    this.#receive({
+    const entry: RegistryEntry = {
       claudeId: sessionId,
       evidence: { channel: "registry", at, pid, procStart, status, waitingFor, updatedAt },
-    });
+    };
+    this.#known.set(name, entry);
+    this.#receive(entry);
+  }
+
+  /** An entry that is gone says nothing any more, least of all what it said last. */
+  #gone(name: string, { claudeId, evidence }: RegistryEntry): void {
+    this.#known.delete(name);
+    const at = this.#now();
+    this.#receive({ claudeId, evidence: { ...evidence, at, updatedAt: at, status: "unknown" } });
   }
 }
 

@@ -46,6 +46,7 @@ export function blockers(
     !log && lasting("no-log", "its log cannot be read", true),
     !!log && now - log.changedAt < policy.graceMs && passing("log", "its log still grows"),
     (!tmux || now - tmux.at > freshMs) && unseen("tmux-unseen", "tmux has not been heard lately"),
+    !!tmux && (!tmux.present || tmux.dead) && passing("gone", "its tmux session is gone"),
     !!tmux && tmux.attached > 0 && passing("attached", "somebody is attached"),
     !!tmux && tmux.panes > 1 && lasting("panes", "somebody opened another pane in it", true),
     !screen && unseen("screen-unseen", "its screen has not been read lately"),

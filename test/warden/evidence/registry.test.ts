@@ -77,7 +77,7 @@ describe("the registry", () => {
     expect(statuses()).not.toContain("idle");
   });
 
-  it.fails("KNOWN 1: says so when an entry that was idle is gone", async () => {
+  it("1: says so when an entry that was idle is gone", async () => {
     const { folder, registry, got } = await openRegistry();
     await mkdir(folder);
     await writeFile(join(folder, "5.json"), entry("idle"));

@@ -59,7 +59,7 @@ describe("1: teardown", () => {
     expect(s.decisions(unlooked, overMs)).toContainEqual({ do: "tear-down", confirmed: false });
   });
 
-  it.fails("KNOWN: is not decided when tmux says that there is no such session", () => {
+  it("is not decided when tmux says that there is no such session", () => {
     const gone = { ...agreeing, tmux: s.tmux(overMs - 500, { present: false, panes: 0 }) };
     expect(tearsDown(gone)).toBe(false);
   });

@@ -48,10 +48,14 @@ export const wakeUps: Rule = {
       : undefined,
 };
 
+/**
+ * Idle must have been said after this turn began: before its first turn Claude Code is idle too. It may be said
+ * a moment before the Stop is written, and never between a Stop that a project's own hook blocked and the next.
+ */
 export const stopAndIdle: Rule = {
   name: "stop-and-idle",
-  judge: ({ stop, registry }) =>
-    stop && registry?.status === "idle" && registry.updatedAt >= stop.at - clockSlackMs
+  judge: ({ turn, stop, registry }) =>
+    stop && registry?.status === "idle" && registry.updatedAt >= (turn?.at ?? stop.at - clockSlackMs)
       ? finished(stop, true, [registry])
       : undefined,
 };
@@ -59,7 +63,10 @@ export const stopAndIdle: Rule = {
 export const stopAndQuiet: Rule = {
   name: "stop-and-quiet",
   judge: ({ stop, registry, log }, now) =>
-    stop && !registry && log && now - Math.max(log.changedAt, stop.at) >= quietMs
+    stop &&
+    (!registry || registry.status === "unknown") &&
+    log &&
+    now - Math.max(log.changedAt, stop.at) >= quietMs
       ? finished(stop, false, [log])
       : undefined,
 };
