@@ -29,7 +29,15 @@ interface Waiting {
 interface Lane {
   waiting: Waiting[];
   running: boolean;
+  /** Telegram named a time before which no call may be made. */
+  held: boolean;
   timer?: NodeJS.Timeout;
+}
+
+interface Pause {
+  ms: number;
+  /** True when no other call may be made meanwhile either. */
+  held?: boolean;
 }
 
 /** A chat that was closed to the bot may open again: looked at this often. */
@@ -39,6 +47,8 @@ export class Outbox {
   readonly #in: OutboxInput;
   readonly #spool: Spool<OutItem>;
   readonly #lanes = new Map<number, Lane>();
+  /** Keys of what is being written to disk and stands in no lane yet. */
+  readonly #filing = new Set<string>();
   #closed = false;
 
   constructor(input: OutboxInput) {
@@ -52,33 +62,54 @@ export class Outbox {
     const left = await this.#spool.list((name, error) =>
       this.#in.log.error({ err: error, name }, "an outgoing message cannot be read"),
     );
-    for (const { name, value } of left) this.#enqueue({ name, item: value, attempt: 0 });
+    for (const { name, value } of left) {
+      if (this.#wasSent(value)) await this.#spool.remove(name);
+      else this.#enqueue({ name, item: value, attempt: 0 });
+    }
+    for (const { value } of left) await this.#fileDocument(value);
   }
 
   /** Resolves when the item is safe on disk. One that was sent, or waits already, is not taken twice. */
   async put(item: OutItem): Promise<void> {
+    await this.#file(item);
+    await this.#fileDocument(item);
+  }
+
+  async #file(item: OutItem): Promise<void> {
     const key = keyOf(item);
-    if (!isEdit(item) && this.#in.state.data.sent[key]) return;
+    if (this.#wasSent(item)) return;
     const same = this.#lane(item.chat).waiting.find((one) => keyOf(one.item) === key);
-    if (same && !isEdit(item)) return;
+    if (!isEdit(item) && (same || this.#filing.has(key))) return;
     if (same && !this.#isUnderWay(same)) {
       same.item = item;
       if (same.name) await this.#spool.replace(same.name, item);
       return;
     }
-    this.#enqueue({ name: await this.#keep(key, item), item, attempt: 0 });
-    if (item.kind === "send" && item.draft.document) {
-      const { id, chat, thread, session } = item;
-      await this.put({
-        kind: "document",
-        id: `${id}:document`,
-        of: id,
-        chat,
-        thread,
-        session,
-        ...item.draft.document,
-      });
-    }
+    this.#filing.add(key);
+    const name = await this.#keep(key, item);
+    this.#enqueue({ name, item, attempt: 0 });
+    this.#filing.delete(key);
+  }
+
+  /** What is too long for a message follows it; asked for again, since a crash may have come between the two. */
+  async #fileDocument(item: OutItem): Promise<void> {
+    if (item.kind !== "send" || !item.draft.document) return;
+    const { id, chat, thread, session } = item;
+    const { name, content } = item.draft.document;
+    await this.#file({
+      kind: "document",
+      id: `${id}:document`,
+      of: id,
+      chat,
+      thread,
+      session,
+      name,
+      content,
+    });
+  }
+
+  #wasSent(item: OutItem): boolean {
+    return !isEdit(item) && this.#in.state.data.sent[keyOf(item)] !== undefined;
   }
 
   /** True when nothing waits to be sent. */
@@ -105,7 +136,7 @@ export class Outbox {
   }
 
   #lane(chat: number): Lane {
-    const lane = this.#lanes.get(chat) ?? { waiting: [], running: false };
+    const lane = this.#lanes.get(chat) ?? { waiting: [], running: false, held: false };
     this.#lanes.set(chat, lane);
     return lane;
   }
@@ -124,13 +155,17 @@ export class Outbox {
   }
 
   async #run(lane: Lane): Promise<void> {
-    if (lane.running || this.#closed) return;
+    if (lane.running || lane.held || this.#closed) return;
     clearTimeout(lane.timer);
     lane.running = true;
     for (let next = lane.waiting[0]; next && !this.#closed; next = lane.waiting[0]) {
-      const waitMs = await this.#send(next);
-      if (waitMs !== undefined) {
-        lane.timer = setTimeout(() => void this.#run(lane), waitMs);
+      const pause = await this.#send(next);
+      if (pause) {
+        lane.held = pause.held ?? false;
+        lane.timer = setTimeout(() => {
+          lane.held = false;
+          void this.#run(lane);
+        }, pause.ms);
         break;
       }
       lane.waiting.splice(lane.waiting.indexOf(next), 1);
@@ -139,8 +174,8 @@ export class Outbox {
     lane.running = false;
   }
 
-  /** Undefined when the item is dealt with; otherwise when to try again, in ms. */
-  async #send(one: Waiting): Promise<number | undefined> {
+  /** Undefined when the item is dealt with; otherwise when to try again. */
+  async #send(one: Waiting): Promise<Pause | undefined> {
     const { state, api, log } = this.#in;
     try {
       const place = await deliver(api, one.item, (id) => state.data.sent[id]);
@@ -160,22 +195,26 @@ export class Outbox {
     }
   }
 
-  #apply(remedy: Remedy, one: Waiting): number | undefined {
+  #apply(remedy: Remedy, one: Waiting): Pause | undefined {
     const { item } = one;
-    const again = 0;
+    const again: Pause = { ms: 0 };
     switch (remedy.kind) {
       case "done":
       case "give-up":
         return undefined;
       case "retry":
-        return remedy.afterMs;
+        return { ms: remedy.afterMs };
+      case "flood":
+        return { ms: remedy.afterMs, held: true };
       case "chat-closed":
-        return closedChatMs;
+        return { ms: closedChatMs };
       case "unauthorized":
         this.#in.onUnauthorized();
-        return closedChatMs;
+        return { ms: closedChatMs };
       case "migrated":
-        one.item = { ...item, chat: remedy.chat };
+        // Messages of the old group can be neither edited nor replied to in the new one.
+        if (isEdit(item)) return this.#sayAnew(one, remedy.chat);
+        one.item = { ...item, chat: remedy.chat, ...(item.kind === "send" ? { replyTo: undefined } : {}) };
         return again;
       case "without-reply":
         if (item.kind === "send") one.item = { ...item, replyTo: undefined };
@@ -186,12 +225,18 @@ export class Outbox {
       case "plain-text":
         if ("draft" in item) one.item = { ...item, draft: { ...item.draft, entities: [] } };
         return one.attempt > 2 ? undefined : again;
-      case "send-new": {
-        if (item.kind !== "edit" && item.kind !== "edit-at") return undefined;
-        const id = item.kind === "edit" ? item.of : `again:${keyOf(item)}:${item.messageId}`;
-        one.item = { kind: "send", id, chat: item.chat, silent: true, draft: item.draft };
-        return again;
-      }
+      case "send-new":
+        return this.#sayAnew(one, item.chat);
     }
+  }
+
+  /** What an edit should have shown becomes a message of its own; buttons to drop are gone with the old one. */
+  #sayAnew(one: Waiting, chat: number): Pause | undefined {
+    const { item } = one;
+    if (item.kind !== "edit" && item.kind !== "edit-at") return undefined;
+    const id = item.kind === "edit" ? item.of : `again:${keyOf(item)}:${item.messageId}`;
+    const session = this.#in.state.data.sent[id]?.session;
+    one.item = { kind: "send", id, chat, silent: true, session, draft: item.draft };
+    return { ms: 0 };
   }
 }

@@ -5,6 +5,8 @@ export type Remedy =
   /** It is as it should be already. */
   | { kind: "done" }
   | { kind: "retry"; afterMs: number }
+  /** Telegram named the time: a call before it has passed makes it longer. */
+  | { kind: "flood"; afterMs: number }
   | { kind: "send-new" }
   | { kind: "without-reply" }
   | { kind: "without-thread" }
@@ -36,7 +38,7 @@ export function remedyFor(error: unknown, attempt: number): Remedy {
   const { error_code, description, parameters } = error;
   if (parameters.migrate_to_chat_id !== undefined)
     return { kind: "migrated", chat: parameters.migrate_to_chat_id };
-  if (error_code === 429) return { kind: "retry", afterMs: (parameters.retry_after ?? 5) * 1000 };
+  if (error_code === 429) return { kind: "flood", afterMs: (parameters.retry_after ?? 5) * 1000 };
   if (error_code === 401) return { kind: "unauthorized" };
   if (error_code === 403) return { kind: "chat-closed" };
   if (error_code >= 500 || error_code === 409) return { kind: "retry", afterMs: backOffMs(attempt) };
