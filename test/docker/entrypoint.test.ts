@@ -20,7 +20,7 @@ beforeEach(async () => {
   await chmod(join(app, "docker", "entrypoint.sh"), 0o755);
   await writeFile(
     join(app, "dist", "main.js"),
-    'console.log("bot in " + process.cwd()); process.on("SIGTERM", () => process.exit(7)); if (process.env.STAY) setInterval(() => undefined, 1000);',
+    'process.on("SIGTERM", () => process.exit(7)); console.log("bot in " + process.cwd()); if (process.env.STAY) setInterval(() => undefined, 1000);',
   );
 });
 afterEach(() => rm(app, { recursive: true, force: true }));
