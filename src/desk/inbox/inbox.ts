@@ -46,7 +46,10 @@ export class Inbox {
     const left = await this.#spool.list((name, error) =>
       this.#in.log.error({ err: error, name }, "an incoming message cannot be read"),
     );
-    for (const { name, value } of left) this.#sort(name, value);
+    for (const { name, value } of left) {
+      if (this.#in.state.data.handled.includes(value.updateId)) await this.#spool.remove(name);
+      else this.#sort(name, value);
+    }
   }
 
   /** Resolves when the message is safe on disk; a repeated one is let go. */
