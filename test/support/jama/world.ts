@@ -20,6 +20,8 @@ export interface WorldOptions extends LabOptions {
   readonly settings?: Readonly<Record<string, string | undefined>>;
   /** False: the test starts the bot itself. */
   readonly start?: boolean;
+  /** A program with its arguments that starts the bot: to take a right from it, for instance. */
+  readonly under?: readonly string[];
 }
 
 export interface Bot {
@@ -37,6 +39,8 @@ export interface World {
   readonly server: BotApiServer;
   readonly person: Person;
   readonly jamaHome: string;
+  /** Every bot that was started, oldest first. */
+  readonly bots: readonly Bot[];
   /** Starts the bot and waits until it listens. */
   start(settings?: WorldOptions["settings"]): Promise<Bot>;
   /** Starts it and does not wait: for starts that are meant to fail. */
@@ -73,7 +77,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 
   function spawnBot(settings: WorldOptions["settings"] = {}): Bot {
     const env = { ...base, ...options.settings, ...settings };
-    const child = spawn(process.execPath, [main], {
+    const [program = process.execPath, ...args] = [...(options.under ?? []), process.execPath, main];
+    const child = spawn(program, args, {
       cwd: lab.folder,
       env: Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
       stdio: ["ignore", "pipe", "pipe"],
@@ -111,10 +116,14 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     server,
     person,
     jamaHome,
+    bots,
     spawn: spawnBot,
     start: async (settings) => {
       const bot = spawnBot(settings);
-      await waitFor(async () => bot.output().includes('"listening"'), { seen: async () => bot.output() });
+      await waitFor(async () => bot.output().includes('"listening"'), {
+        timeoutMs: 40_000, // a login shell that hangs is waited for
+        seen: async () => bot.output(),
+      });
       return bot;
     },
     close: async () => {

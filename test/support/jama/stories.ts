@@ -1,0 +1,60 @@
+/**
+ * Tests of one world each, beside each other: they mostly wait. A world is closed after its test, when nothing of
+ * any session may run any more.
+ */
+import { basename } from "node:path";
+import { expect, it } from "vitest";
+import { expectNoLeftovers } from "../claude/leftovers.ts";
+import { openWorld, personId, type World, type WorldOptions } from "./world.ts";
+
+/** The grace period of these worlds. */
+export const graceSeconds = 1;
+export type OpenStory = (options?: WorldOptions) => Promise<World>;
+
+/**
+ * `it` with `open`, which opens a world with one project and a short grace period. Each has a project name of its
+ * own: sessions that begin in the same second in two worlds would else have the same name, and the same marker.
+ */
+export function storyTest(theme: string) {
+  let count = 0;
+  return it.extend<{ open: OpenStory }>({
+    open: async ({ task }, use) => {
+      const opened: World[] = [];
+      await use(async (options = {}) => {
+        const settings = { JAMA_IDLE_GRACE_SECONDS: String(graceSeconds), ...options.settings };
+        count += 1;
+        const world = await openWorld({ projectName: `${theme}${count}`, ...options, settings });
+        opened.push(world);
+        return world;
+      });
+      for (const world of opened) await endStory(world, task.name);
+    },
+  });
+}
+
+/** The project as its messages name it. */
+export function projectOf({ lab }: World): string {
+  return basename(lab.project.path);
+}
+
+async function endStory(world: World, test: string): Promise<void> {
+  const screens = await screensOf(world);
+  const logs = world.bots.map((bot) => bot.output().slice(-4_000));
+  try {
+    for (const bot of world.bots) await bot.stop();
+    await expectNoLeftovers({ homes: [world.lab.home] });
+    expect(world.server.unansweredQueries()).toEqual([]);
+  } catch (error) {
+    const chat = world.server.chat(personId).print();
+      "/tmp/failed-home/bot.log",
+      world.bots.map((b) => b.output()).join(""),
+    );
+    throw new Error([`${test}: ${error}`, chat, ...screens, ...logs].join("\n\n"), { cause: error });
+  } finally {
+    await world.close();
+  }
+}
+
+async function screensOf({ lab }: World): Promise<string[]> {
+  return Promise.all((await lab.tmux.list()).map((name) => lab.tmux.capture(name).catch(String)));
+}
