@@ -168,9 +168,16 @@ export class Teller {
     const { name } = event.session;
     await this.#dropButtons(event, launchedId(event));
     const { sent, reports } = this.#in.state.data;
-    const own = Object.keys(sent).filter((id) => id.startsWith(`${name}:`) && id !== launchedId(event));
-    for (const id of own) await this.#dropButtons(event, id);
     const completions = Object.values(reports).filter((one) => one.session === name);
+    // Those are rendered anew; what tells of this end has its own buttons.
+    const others = new Set([
+      event.id,
+      launchedId(event),
+      ...completions.map((one) => reportKey(name, one.turn)),
+    ]);
+    for (const [of, { session, chat }] of Object.entries(sent)) {
+      if (session === name && !others.has(of)) await this.#in.outbox.put({ kind: "drop-buttons", of, chat });
+    }
     for (const { turn } of completions)
       await this.#learn(name, turn, (known) => ({ ...known, closed: true }));
   }
