@@ -1,9 +1,8 @@
 /** The composition root: settings in, a warden and a desk side by side, and an orderly end. */
-import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
 import { hostUser, readEnvironment } from "./config/environment.ts";
-import { holdHome } from "./config/holdHome.ts";
+import { holdHome, makeHome } from "./config/holdHome.ts";
 import { readConfigFile } from "./config/projects.ts";
 import { readSettings, type Settings, SettingsError } from "./config/settings.ts";
 import { createDesk } from "./desk/createDesk.ts";
@@ -17,8 +16,8 @@ const env = readEnvironment(process.cwd());
 
 async function run(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel, redact: ["token", "apiKey"] }, pino.destination(2));
+  await makeHome(settings.home);
   const config = await readConfigFile(settings.home);
-  await mkdir(settings.home, { recursive: true, mode: 0o700 });
   const release = await holdHome(settings.home);
   for (const name of settings.notBuiltYet) log.warn({ name }, "this setting is known but not built yet");
   const stopping = new AbortController();

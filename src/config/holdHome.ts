@@ -1,7 +1,16 @@
 /** One bot per JAMA_HOME: two would launch and tell everything twice. */
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SettingsError } from "./settings.ts";
+
+/** Makes the folder, for its owner only. Throws SettingsError where there can be none. */
+export async function makeHome(home: string): Promise<void> {
+  try {
+    await mkdir(home, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw notWritable(home, error);
+  }
+}
 
 /** Takes the lock or throws SettingsError; returns what gives it back. A lock whose holder is gone is taken over. */
 export async function holdHome(home: string): Promise<() => Promise<void>> {
@@ -15,11 +24,15 @@ export async function holdHome(home: string): Promise<() => Promise<void>> {
   try {
     await writeFile(path, String(process.pid), { mode: 0o600 });
   } catch (error) {
-    throw new SettingsError(`JAMA_HOME ${home} cannot be written. Make it writable, or set another one.`, {
-      cause: error,
-    });
+    throw notWritable(home, error);
   }
   return () => rm(path, { force: true });
+}
+
+function notWritable(home: string, cause: unknown): SettingsError {
+  return new SettingsError(`JAMA_HOME ${home} cannot be written. Make it writable, or set another one.`, {
+    cause,
+  });
 }
 
 /** A pid alone may belong to anything by now; where the command line can be seen, it must be a node program. */
