@@ -23,7 +23,9 @@ export class Playbook {
   }
 
   addSideCall(name: string, match: SideMatch, steps: readonly Step[]): Script {
-    const script = new Script(name, steps, steps.at(-1) ?? say("ok"));
+    // A wait is no answer: repeated, it would never end.
+    const last = steps.findLast((step) => typeof step === "function" || step.kind !== "think");
+    const script = new Script(name, steps, last ?? say("ok"));
     this.#sides.unshift({ match, script });
     return script;
   }
