@@ -46,9 +46,6 @@ async function endStory(world: World, test: string): Promise<void> {
     expect(world.server.unansweredQueries()).toEqual([]);
   } catch (error) {
     const chat = world.server.chat(personId).print();
-      "/tmp/failed-home/bot.log",
-      world.bots.map((b) => b.output()).join(""),
-    );
     throw new Error([`${test}: ${error}`, chat, ...screens, ...logs].join("\n\n"), { cause: error });
   } finally {
     await world.close();
