@@ -9,9 +9,10 @@ export function duration(ms: number): string {
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** "1 file", "6 files". */
+/** "1 file", "6 files", "2 processes". */
 export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  const plural = noun.endsWith("s") ? "es" : "s";
+  return `${number} ${noun}${number === 1 ? "" : plural}`;
 }
 
 /** "12.3k" for what is too long to read. */
