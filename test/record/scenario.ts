@@ -1,5 +1,5 @@
 /** One situation to record. */
-import type { Lab, LabOptions } from "../lab.ts";
+import type { Lab, LabOptions } from "../support/claude/lab.ts";
 import type { Keeper } from "./keeper.ts";
 
 export interface Scenario {

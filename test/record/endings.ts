@@ -1,5 +1,5 @@
 /** Turns that end badly, or not by themselves. */
-import { bash, fail, type Step, say, think } from "../../../../src/modelapi/index.ts";
+import { bash, fail, type Step, say, think } from "../../src/modelapi/index.ts";
 import type { Scenario } from "./scenario.ts";
 
 const refusals: Readonly<Record<string, Step>> = {

@@ -1,6 +1,6 @@
 /** Turns and what may still live when they are over. */
-import { bash, say, slowly, think, tool } from "../../../../src/modelapi/index.ts";
-import type { HookRecord } from "../hooks.ts";
+import { bash, say, slowly, think, tool } from "../../src/modelapi/index.ts";
+import type { HookRecord } from "../support/claude/hooks.ts";
 import type { Scenario } from "./scenario.ts";
 
 const sleeper = "node -e 'setTimeout(() => {}, 60000)'";

@@ -1,9 +1,9 @@
 /** Keeps what the real Claude Code showed as fixtures, with this machine's paths made neutral. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { HookRecord } from "../hooks.ts";
-import type { Lab } from "../lab.ts";
-import type { LiveSession } from "../session.ts";
+import type { HookRecord } from "../support/claude/hooks.ts";
+import type { Lab } from "../support/claude/lab.ts";
+import type { LiveSession } from "../support/claude/session.ts";
 
 export interface Keeper {
   hook(name: string, record: HookRecord): Promise<void>;

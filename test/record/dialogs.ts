@@ -1,6 +1,6 @@
 /** Everything that waits for the person. */
-import { ask, bash, plan, say, write } from "../../../../src/modelapi/index.ts";
-import type { HookRecord } from "../hooks.ts";
+import { ask, bash, plan, say, write } from "../../src/modelapi/index.ts";
+import type { HookRecord } from "../support/claude/hooks.ts";
 import type { Scenario } from "./scenario.ts";
 
 const options = [
