@@ -11,18 +11,22 @@ export class DocumentError extends Error {
 }
 
 export function readDocument(api: Api, { apiRoot, token }: { apiRoot: string; token: string }) {
+  const download = async (fileId: string): Promise<Buffer> => {
+    const file = await api.getFile(fileId);
+    const response = await fetch(`${apiRoot}/file/bot${token}/${file.file_path}`);
+    if (!response.ok) throw new Error(`the file server answered ${response.status}`);
+    return Buffer.from(await response.arrayBuffer());
+  };
   return async ({ fileId, fileName, size }: IncomingOf<"document">): Promise<string> => {
     const tooLarge = new DocumentError(
       `${fileName} is too large for a task: at most ${maxBytes / 1_000_000} MB of text.`,
     );
     if (size > maxBytes) throw tooLarge;
-    const file = await api.getFile(fileId);
-    const response = await fetch(`${apiRoot}/file/bot${token}/${file.file_path}`);
-    if (!response.ok)
-      throw new DocumentError(
-        `${fileName} could not be fetched from Telegram (${response.status}). Send it again, please.`,
-      );
-    const bytes = Buffer.from(await response.arrayBuffer());
+    const bytes = await download(fileId).catch((cause: unknown) => {
+      throw new DocumentError(`${fileName} could not be fetched from Telegram. Send it again, please.`, {
+        cause,
+      });
+    });
     if (bytes.byteLength > maxBytes) throw tooLarge;
     const text = bytes.toString("utf8");
     if (text.includes("\0") || text.includes("\uFFFD"))
