@@ -15,6 +15,7 @@ import { receive, senderOf } from "./inbox/receive.ts";
 import { createModelInterpreter } from "./interpret/model/model-interpreter.ts";
 import { createRuleInterpreter } from "./interpret/rules/rule-interpreter.ts";
 import { loadActions } from "./loadActions.ts";
+import { redactDraft } from "./message/redactDraft.ts";
 import { createAnthropicModel } from "./model/anthropic.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import { createSummarizer } from "./report/summarize.ts";
@@ -99,12 +100,13 @@ export async function createDesk({ settings, warden, signal, log }: DeskInput): 
         chat: to.chat,
         replyTo: to.messageId,
         silent: options.silent ?? false,
-        draft,
+        draft: redactDraft(draft, secrets),
         ...(to.thread === undefined ? {} : { thread: to.thread }),
         ...(options.session === undefined ? {} : { session: options.session }),
       }),
     dropButtons: ({ chat, messageId }) => outbox.put({ kind: "drop-buttons-at", chat, messageId }),
-    rewrite: ({ chat, messageId }, draft) => outbox.put({ kind: "edit-at", chat, messageId, draft }),
+    rewrite: ({ chat, messageId }, draft) =>
+      outbox.put({ kind: "edit-at", chat, messageId, draft: redactDraft(draft, secrets) }),
     log,
   };
   const read = readDocument(bot.api, { apiRoot, token });
