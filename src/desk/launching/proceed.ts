@@ -22,17 +22,21 @@ export async function proceed(request: LaunchDraft, incoming: Incoming, desk: De
     if (projects.length === 0) return say(noProjects, { kind: "refused" });
     return ask(askProject(request, projects));
   }
-  const permissionMode = request.permissionMode ?? desk.state.data.permissionMode ?? undefined;
-  const reply: LaunchReply = await desk.warden.launch({
-    id: request.id,
-    project,
-    task: request.task,
-    origin: request.origin,
-    whenBusy: request.whenBusy,
-    bypassConsent: request.bypassConsent || desk.state.data.bypassConsent,
-    ...(permissionMode === undefined ? {} : { permissionMode }),
-    ...(request.model === undefined ? {} : { model: request.model }),
-  });
+  const launch = (permissionMode: string | undefined): Promise<LaunchReply> =>
+    desk.warden.launch({
+      id: request.id,
+      project,
+      task: request.task,
+      origin: request.origin,
+      whenBusy: request.whenBusy,
+      bypassConsent: request.bypassConsent || desk.state.data.bypassConsent,
+      ...(permissionMode === undefined ? {} : { permissionMode }),
+      ...(request.model === undefined ? {} : { model: request.model }),
+    });
+  const first = await launch(request.permissionMode);
+  // Chosen once, for projects that settle nothing themselves: a project's own mode is never overruled by it.
+  const chosen = desk.state.data.permissionMode;
+  const reply = first.outcome === "needs-mode" && chosen !== null ? await launch(chosen) : first;
   switch (reply.outcome) {
     case "accepted":
       await forget(request.id, desk);
