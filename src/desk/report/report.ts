@@ -20,6 +20,8 @@ export const Report = z.object({
   /** False while facts are still being measured. */
   complete: z.boolean(),
   resume: z.string(),
+  /** Id of the message that shows it, when that is not the report's own key. */
+  message: z.string().optional(),
   summary: Summary.optional(),
   verified: z.object({ ok: z.boolean(), command: z.string() }).optional(),
   withdrawn: z.boolean(),

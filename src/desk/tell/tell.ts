@@ -109,15 +109,14 @@ export class Teller {
     const { name: session, origin } = event.session;
     const key = reportKey(session, turn);
     const begun = { session, turn, origin, lastMessage, question, certain, facts, complete, resume };
-    const known = this.#in.state.data.reports[key];
-    const report: Report = { ...begun, withdrawn: false, closed: false };
+    // Told a second time only after it was withdrawn: then it is a message of its own, and the old one stays so.
+    const message = event.id.endsWith(":again") ? `${key}:again` : key;
+    const report: Report = { ...begun, message, withdrawn: false, closed: false };
     await this.#in.state.update((data) => {
       data.reports[key] = report;
       trim(data);
     });
-    // Told a second time only when it was withdrawn in between: then it is a message of its own.
-    const id = known?.withdrawn ? `${key}:again` : key;
-    await this.#say(event, id, renderReport(report), "loud");
+    await this.#say(event, message, renderReport(report), "loud");
     const work = this.#summarize(event, report);
     this.#running.add(work);
     void work.finally(() => this.#running.delete(work));
@@ -160,7 +159,7 @@ export class Teller {
       data.reports[key] = report;
     });
     const { chat } = readOrigin(report.origin);
-    await this.#in.outbox.put({ kind: "edit", of: key, chat, draft: renderReport(report) });
+    await this.#in.outbox.put({ kind: "edit", of: report.message ?? key, chat, draft: renderReport(report) });
   }
 
   /** Nothing of it runs any more: no button of it may pretend otherwise. */
@@ -173,7 +172,7 @@ export class Teller {
     const others = new Set([
       event.id,
       launchedId(event),
-      ...completions.map((one) => reportKey(name, one.turn)),
+      ...completions.map((one) => one.message ?? reportKey(name, one.turn)),
     ]);
     for (const [of, { session, chat }] of Object.entries(sent)) {
       if (session === name && !others.has(of)) await this.#in.outbox.put({ kind: "drop-buttons", of, chat });

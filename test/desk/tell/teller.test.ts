@@ -1,0 +1,141 @@
+/** The warden's events become messages: once, without secrets, and kept up to date. */
+import { describe, expect, it } from "vitest";
+import { writeOrigin } from "../../../src/desk/message/origin.ts";
+import type { Summary } from "../../../src/desk/report/report.ts";
+import { Teller } from "../../../src/desk/tell/tell.ts";
+import type { JudgeCommand } from "../../../src/protocol/commands.ts";
+import type { EventOf, SessionEvent } from "../../../src/protocol/events.ts";
+import { rememberingLog } from "../../support/host/temp.ts";
+import { session } from "../message/sound.ts";
+import { adaId, openOutside } from "../outbox/outside.ts";
+
+const origin = writeOrigin({ chat: adaId, messageId: 1 });
+const view = session({ origin });
+const base = (key: string) => ({ v: 1 as const, id: `${view.name}:${key}`, at: 0, session: view });
+
+const finished = (about: Partial<EventOf<"finished">> = {}): EventOf<"finished"> => ({
+  ...base("finished:t"),
+  type: "finished",
+  turn: "t",
+  lastMessage: "Done it.",
+  question: false,
+  facts: { durationMs: 1_000 },
+  complete: true,
+  resume: "claude --resume 1",
+  certain: true,
+  ...about,
+});
+
+async function openTeller(summary?: Summary) {
+  const out = await openOutside();
+  const judged: JudgeCommand["verdict"][] = [];
+  const warden = {
+    judge: async ({ verdict }: JudgeCommand) => void judged.push(verdict),
+    task: async () => "the task",
+  };
+  const { log } = rememberingLog();
+  const summarizer = summary && { summarize: async () => summary };
+  const teller = new Teller({
+    outbox: out.outbox,
+    state: out.state,
+    warden,
+    summarizer,
+    secrets: ["hunter2-hunter2"],
+    log,
+  });
+  const take = async (...events: SessionEvent[]) => {
+    for (const event of events) {
+      await teller.take(event);
+      await teller.settle();
+      await out.settled();
+    }
+  };
+  const titles = () => out.texts().map((text) => text.split("\n")[0]?.replace(view.name, "X"));
+  return { ...out, teller, take, judged, titles };
+}
+
+const withdrawn = { ...base("withdrawn:t"), type: "withdrawn" as const, turn: "t" };
+const closed = { ...base("over"), type: "closed" as const, leftovers: [] };
+const again = finished({ id: `${view.name}:finished:t:again` });
+
+describe("8: an event", () => {
+  it("is told once, however often it comes", async () => {
+    const { take, titles } = await openTeller();
+    await take(finished(), finished(), finished());
+    expect(titles()).toEqual(["Session X complete."]);
+  });
+
+  it("11: is told without secrets", async () => {
+    const { take, texts } = await openTeller();
+    const token = ["sk-ant", "a".repeat(40)].join("-");
+    await take(finished({ lastMessage: `key ${token}, also hunter2-hunter2` }));
+    expect(texts()[0]).toContain("key [secret], also [secret]");
+  });
+});
+
+describe("1: the desk's word on an end", () => {
+  it.each<[Summary | undefined, JudgeCommand["verdict"]]>([
+    [undefined, "no-opinion"],
+    [{ verdict: "done", sentences: [] }, "agreed"],
+    [{ verdict: "needs-reply", sentences: [] }, "hold"],
+    [{ verdict: "failed", sentences: [] }, "hold"],
+    [{ verdict: "partial", sentences: [] }, "hold"],
+  ])("after %j is %s", async (summary, verdict) => {
+    const { take, judged } = await openTeller(summary);
+    await take(finished());
+    expect(judged).toEqual([verdict]);
+  });
+
+  it("2: that finds a question which the rule missed is one more loud message, once", async () => {
+    const { take, titles, server } = await openTeller({ verdict: "needs-reply", sentences: ["It asks."] });
+    await take(finished(), finished());
+    expect(titles()).toEqual([
+      "Session X asks you something. It stays open.",
+      "Session X asks you something. It stays open.",
+    ]);
+    expect(server.chat(adaId).fromBot.map((one) => one.silent)).toEqual([false, false]);
+  });
+});
+
+describe("2: a completion that proved wrong", () => {
+  it("is withdrawn on the same message, and told anew when it holds after all", async () => {
+    const { take, titles } = await openTeller();
+    await take(finished(), withdrawn);
+    expect(titles()).toEqual(["Session X went on working: what I said before was too early."]);
+    await take(again);
+    expect(titles()).toEqual([
+      "Session X went on working: what I said before was too early.",
+      "Session X complete.",
+    ]);
+  });
+
+  it("stays withdrawn when the new one is added to", async () => {
+    const { take, texts, titles } = await openTeller({ verdict: "done", sentences: ["In short."] });
+    await take(finished(), withdrawn, again, closed);
+    expect(titles()[0]).toMatch(/went on working/);
+    expect(texts()[1]).toContain("In short.");
+    expect(texts()[1]).toContain("Cleared up");
+  });
+
+  it("8: is told anew also when a crash made the event come twice", async () => {
+    const { take, teller, titles, state } = await openTeller();
+    await take(finished(), withdrawn);
+    await state.update((data) => {
+      const report = Object.values(data.reports)[0];
+      if (report) report.withdrawn = false; // as a crash leaves it between the note and the message
+    });
+    await teller.settle();
+    await take(again);
+    expect(titles()).toContain("Session X complete.");
+    expect(titles()).toHaveLength(2);
+  });
+});
+
+describe("12: after the end", () => {
+  it("no message of the session has buttons any more", async () => {
+    const { take, server } = await openTeller({ verdict: "needs-reply", sentences: ["It asks."] });
+    const launched = { ...base("launched"), type: "launched" as const, attach: "tmux attach", notes: [] };
+    await take(launched, finished(), closed);
+    expect(server.chat(adaId).fromBot.map((one) => one.buttons.flat().length)).toEqual([0, 0, 0]);
+  });
+});
