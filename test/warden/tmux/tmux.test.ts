@@ -1,0 +1,95 @@
+/** The tmux adapter on a real server of its own. */
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createTmux, TmuxError } from "../../../src/warden/tmux/tmux.ts";
+import { TmuxServer } from "../../support/claude/tmux.ts";
+import { waitFor } from "../../support/claude/wait.ts";
+import { tempFolder } from "../../support/host/temp.ts";
+
+const path = process.env["PATH"] ?? "/usr/bin:/bin";
+
+function openTmux(about: { sshHost?: string; env?: Record<string, string> } = {}) {
+  const server = new TmuxServer();
+  onTestFinished(() => server.kill());
+  const env = about.env ?? { PATH: path, TERM: "xterm-256color", LANG: "C.UTF-8" };
+  return { server, tmux: createTmux({ socket: server.socket, sshHost: about.sshHost, env }) };
+}
+
+const idle = ["sleep", "600"];
+
+describe("tmux", () => {
+  it("has nothing when no server runs, and that is no failure", async () => {
+    const { tmux } = openTmux();
+    expect(await tmux.listPanes()).toEqual([]);
+    expect(await tmux.capture("claude-a")).toBeUndefined();
+    await tmux.killSession("claude-a");
+  });
+
+  it("2: that cannot tell has failed, which is not the same as having nothing", async () => {
+    const { tmux, server } = openTmux();
+    await tmux.newSession("claude-a", "/", idle);
+    const mute = createTmux({
+      socket: server.socket,
+      sshHost: undefined,
+      env: { PATH: path, TMUX_TMPDIR: "/dev/null" },
+    });
+    await expect(mute.listPanes()).rejects.toThrow(TmuxError);
+    const none = createTmux({ socket: undefined, sshHost: undefined, env: { PATH: "/nowhere" } });
+    await expect(none.listPanes()).rejects.toThrow("tmux is not installed");
+  });
+
+  it("lists every pane with its session, pid and lookers", async () => {
+    const { tmux, server } = openTmux();
+    await tmux.newSession("claude-a", "/", idle);
+    await tmux.newSession("claude-b", "/", idle);
+    await server.run("split-window", "-d", "-t", "=claude-b:", "sleep 600");
+    const panes = await tmux.listPanes();
+    expect(panes.map((one) => one.session)).toEqual(["claude-a", "claude-b", "claude-b"]);
+    expect(panes[0]).toEqual({
+      session: "claude-a",
+      paneId: expect.stringMatching(/^%\d+$/),
+      pid: await server.panePid("claude-a"),
+      dead: false,
+      attached: 0,
+    });
+  });
+
+  it("runs a program without a shell, in the folder that is named", async () => {
+    const { tmux } = openTmux();
+    const folder = await tempFolder();
+    await tmux.newSession("claude-a", folder, [
+      "/bin/sh",
+      "-c",
+      'pwd; printf "%s" "$1"; sleep 600',
+      "x",
+      "$(id) ; it's",
+    ]);
+    const screen = await waitFor(async () => {
+      const text = await tmux.capture("claude-a");
+      return text?.includes("it's") && text.includes("$(id)") && text;
+    });
+    expect(screen.replaceAll("\n", "")).toContain(folder);
+  });
+
+  it("1: means a session by its whole name, never by the beginning of one", async () => {
+    const { tmux } = openTmux();
+    await tmux.newSession("claude-a-2", "/", idle);
+    expect(await tmux.capture("claude-a")).toBeUndefined();
+    await tmux.killSession("claude-a");
+    expect((await tmux.listPanes()).map((one) => one.session)).toEqual(["claude-a-2"]);
+    await tmux.killSession("claude-a-2");
+    expect(await tmux.listPanes()).toEqual([]);
+  });
+
+  it("9: refuses a second session of one name", async () => {
+    const { tmux } = openTmux();
+    await tmux.newSession("claude-a", "/", idle);
+    await expect(tmux.newSession("claude-a", "/", idle)).rejects.toThrow(/duplicate session/);
+  });
+
+  it("4: names the command that attaches to that very session, also from another machine", async () => {
+    const { tmux, server } = openTmux();
+    expect(tmux.attachCommand("claude-a")).toBe(`tmux -L ${server.socket} attach -t claude-a`);
+    const far = createTmux({ socket: undefined, sshHost: "me@desk", env: {} });
+    expect(far.attachCommand("claude-a")).toBe("ssh me@desk -t tmux attach -t claude-a");
+  });
+});
