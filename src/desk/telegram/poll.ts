@@ -21,7 +21,10 @@ export interface PollInput {
 
 /** Polls until the signal. Rejects with WrongTokenError only. */
 export async function poll({ bot, onReady, signal, log }: PollInput): Promise<void> {
-  signal.addEventListener("abort", () => void bot.stop(), { once: true });
+  // It tells Telegram once more what was taken; without a network that fails, and the updates come again.
+  const stop = () =>
+    bot.stop().catch((error) => log.warn({ err: error }, "the last updates may be repeated"));
+  signal.addEventListener("abort", () => void stop(), { once: true });
   for (let attempt = 0; !signal.aborted; attempt++) {
     try {
       await bot.start({
