@@ -106,6 +106,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     });
     await intake.startQueued();
   };
+  const closing = new AbortController();
   const hands = new SessionHands({
     git,
     tmux,
@@ -116,6 +117,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     environment: async ({ record }) => environmentOf(record),
     look: (session) => supervisor.look(session),
     retire,
+    closing: closing.signal,
     log,
     now,
   });
@@ -178,7 +180,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     await intake.startQueued();
     await cleanUp({ index, git, keepMs: settings.keepMs, now: now() });
   });
-  return new Warden({ projects, index, intake, supervisor, events, tmux, processes, rounds, now });
+  return new Warden({ projects, index, intake, supervisor, events, tmux, processes, rounds, closing, now });
 }
 
 function pick(env: Env, names: readonly string[]): Record<string, string> {

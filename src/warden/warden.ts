@@ -38,6 +38,8 @@ export interface WardenParts {
   processes: Processes;
   /** The slow round: queue and left-overs. */
   rounds: { stop(): unknown };
+  /** Aborted by the close. */
+  closing: AbortController;
   now: () => number;
 }
 
@@ -136,6 +138,7 @@ export class Warden implements WardenPort {
 
   /** Ends the watching, never the sessions: they go on, and the next start adopts them. */
   close(): void {
+    this.#in.closing.abort();
     void this.#in.rounds.stop();
     this.#in.supervisor.close();
     this.#in.events.close();

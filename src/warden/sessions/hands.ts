@@ -31,6 +31,8 @@ export interface HandsInput {
   look(session: LiveSession): Promise<void>;
   /** The session is over and told: let it go. */
   retire(session: LiveSession): Promise<void>;
+  /** Jama stops: what it runs itself is called off, and begun again after the next start. */
+  closing: AbortSignal;
   log: Logger;
   now: () => number;
 }
@@ -88,6 +90,7 @@ export class SessionHands implements Hands {
       }
       case "verify": {
         const { ok, output, command } = await this.#verify(session);
+        if (this.#in.closing.aborted) return false;
         await session.receive({ channel: "verify", at: this.#in.now(), stop: decision.stop.id, ok });
         await say((base) => ({ ...base, type: "verified", turn: decision.stop.id, ok, command, output }));
         return true;
@@ -147,7 +150,9 @@ export class SessionHands implements Hands {
     const { verify: command = "true", projectPath: cwd, folder } = session.record;
     const env = await this.#in.environment(session);
     const logPath = join(folder, "verify.log");
-    return { command, ...(await runVerify({ command, cwd, env, logPath, timeoutMs: verifyTimeoutMs })) };
+    const signal = this.#in.closing;
+    const input = { command, cwd, env, logPath, timeoutMs: verifyTimeoutMs, signal };
+    return { command, ...(await runVerify(input)) };
   }
 
   #measure(session: LiveSession, id: string): Measurement {

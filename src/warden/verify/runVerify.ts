@@ -13,6 +13,8 @@ export interface VerifyInput {
   /** The whole output goes here; where it cannot be written, nothing of it is kept. */
   logPath: string;
   timeoutMs: number;
+  /** Calls it off: its whole group is ended. The result then says nothing about the project. */
+  signal?: AbortSignal;
 }
 
 export interface VerifyResult {
@@ -25,13 +27,8 @@ const tailCharacters = 3_000;
 /** Enough of the log for so many characters, also where many of them are control sequences. */
 const tailBytes = 32_768;
 
-export async function runVerify({
-  command,
-  cwd,
-  env,
-  logPath,
-  timeoutMs,
-}: VerifyInput): Promise<VerifyResult> {
+export async function runVerify(input: VerifyInput): Promise<VerifyResult> {
+  const { command, cwd, env, logPath, timeoutMs, signal } = input;
   const log = await open(logPath, "w+", 0o600).catch(() => undefined); // a command that passes is worth more than its log
   try {
     const output = log?.fd ?? "ignore";
@@ -42,12 +39,15 @@ export async function runVerify({
       detached: true, // its whole group can be ended when the time is up
     });
     let late = false;
+    const end = () => child.pid !== undefined && endGroup(child.pid);
     const timer = setTimeout(() => {
       late = true;
-      if (child.pid !== undefined) endGroup(child.pid);
+      end();
     }, timeoutMs);
+    signal?.addEventListener("abort", end);
     const code = await exitCode(child);
     clearTimeout(timer);
+    signal?.removeEventListener("abort", end);
     const said = log ? await tail(log) : "";
     const note = late ? `\n(ended after ${Math.round(timeoutMs / 60_000)} min)` : "";
     return { ok: code === 0 && !late, output: said + note };

@@ -1,17 +1,19 @@
 /** The project's own check, and measuring that takes its time: neither ever holds a ping back. */
-import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { access, chmod, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { describe, expect } from "vitest";
 import { bash, say } from "../../../src/modelapi/index.ts";
 import { claudeEnvironment, testKey } from "../../support/claude/environment.ts";
 import { prepareHome } from "../../support/claude/home.ts";
+import { waitFor } from "../../support/claude/wait.ts";
 import {
   becomes,
   clearedUp,
   complete,
   launch,
   quietFor,
+  sessionFolder,
   stopByButton,
   timesTold,
   told,
@@ -19,7 +21,7 @@ import {
 import { graceSeconds, type OpenStory, projectOf, storyTest } from "../../support/jama/stories.ts";
 import type { World } from "../../support/jama/world.ts";
 
-const it = storyTest("verify");
+const it = storyTest("checked");
 
 /** A world whose project has a verify command. */
 async function openVerified(open: OpenStory, verify: (folder: string) => string): Promise<World> {
@@ -77,6 +79,24 @@ describe.concurrent("a completion", { timeout: 90_000 }, () => {
     expect(await world.lab.tmux.list()).toEqual([name]);
     expect(timesTold(world, name)).toBe(3);
     await stopByButton(world, name);
+  });
+
+  it("9: whose verify command runs when the bot stops is verified after the next start", async ({ open }) => {
+    const world = await openVerified(open, (folder) => `until [ -e '${folder}/go' ]; do sleep 0.1; done`);
+    const name = await launch(world, "add pagination");
+    const done = await complete(world, name);
+    await waitFor(async () =>
+      access(join(sessionFolder(world, name), "verify.log")).then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect(await world.bots.at(-1)?.stop()).toBe(0);
+    await world.start();
+    await writeFile(join(world.lab.folder, "go"), "");
+    await becomes(world, done, (one) => /^Verified: until .* passed\.$/m.test(one.text));
+    await clearedUp(world, name);
+    expect(timesTold(world, name)).toBe(2);
   });
 
   it("4: does not wait for a slow git: the facts follow by an edit", async ({ open }) => {

@@ -5,7 +5,8 @@
 import { basename } from "node:path";
 import { expect, it } from "vitest";
 import { expectNoLeftovers } from "../claude/leftovers.ts";
-import { openWorld, personId, type World, type WorldOptions } from "./world.ts";
+import { waitFor } from "../claude/wait.ts";
+import { type Bot, openWorld, personId, type World, type WorldOptions } from "./world.ts";
 
 /** The grace period of these worlds. */
 export const graceSeconds = 1;
@@ -41,7 +42,7 @@ async function endStory(world: World, test: string): Promise<void> {
   const screens = await screensOf(world);
   const logs = world.bots.map((bot) => bot.output().slice(-4_000));
   try {
-    for (const bot of world.bots) await bot.stop();
+    for (const bot of world.bots) await stops(bot);
     await expectNoLeftovers({ homes: [world.lab.home] });
     expect(world.server.unansweredQueries()).toEqual([]);
   } catch (error) {
@@ -50,6 +51,15 @@ async function endStory(world: World, test: string): Promise<void> {
   } finally {
     await world.close();
   }
+}
+
+/** A bot that is told to stop does so, whatever it is about. */
+async function stops(bot: Bot): Promise<void> {
+  let stopped = false;
+  void bot.stop().then(() => {
+    stopped = true;
+  });
+  await waitFor(async () => stopped, { timeoutMs: 20_000, seen: async () => "a bot that did not stop" });
 }
 
 async function screensOf({ lab }: World): Promise<string[]> {
