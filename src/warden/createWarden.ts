@@ -13,6 +13,7 @@ import type { SessionRecord } from "./journal/record.ts";
 import { Launcher } from "./launch/launcher.ts";
 import { askLoginShell, type LoginUser } from "./launch/loginEnvironment.ts";
 import { sessionEnvironment } from "./launch/sessionEnvironment.ts";
+import type { Base } from "./measure/git/base.ts";
 import { createExecaGit } from "./measure/git/execaGit.ts";
 import { bsdProcesses } from "./processes/bsd.ts";
 import { linuxProcesses } from "./processes/linux.ts";
@@ -145,15 +146,18 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     await events.publish(event(common(session.view, key, now())));
     await session.markDone(key);
   };
+  const tellLaunched = async (session: LiveSession, notes: string[] = []) => {
+    const attach = tmux.attachCommand(session.record.name);
+    const said = problem ? [...notes, problem] : notes;
+    await tell(session, "launched", (common) => ({ ...common, type: "launched", attach, notes: said }));
+  };
   const start = async (session: LiveSession) => {
     const { record } = session;
     const task = await readFile(join(record.folder, "task.md"), "utf8");
-    const { base, notes } = await launcher.start(record, task, environmentOf(record));
+    const keep = (base: Base) => session.amend({ ...record, base });
+    const notes = await launcher.start(record, task, environmentOf(record), keep);
     await session.receive({ channel: "launched", at: now() });
-    await session.amend({ ...record, base });
-    const attach = tmux.attachCommand(record.name);
-    const said = problem ? [...notes, problem] : notes;
-    await tell(session, "launched", (common) => ({ ...common, type: "launched", attach, notes: said }));
+    await tellLaunched(session, notes);
   };
   const intake = new Intake({
     home: settings.home,
@@ -174,7 +178,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     await retire(session);
   };
 
-  await recover({ index, supervisor, open, start, tellNotLaunched, retire, log, now });
+  await recover({ index, supervisor, open, start, tellLaunched, tellNotLaunched, retire, log, now });
   const rounds = schedule("*/5 * * * *", async () => {
     await supervisor.sweep();
     await intake.startQueued();

@@ -6,6 +6,7 @@ import { access, constants, rm, stat } from "node:fs/promises";
 import type { Logger } from "../../logger.ts";
 import type { Prompt } from "../../prompts/prompt.ts";
 import type { SessionRecord } from "../journal/record.ts";
+import type { Base } from "../measure/git/base.ts";
 import { dropBase } from "../measure/git/dropBase.ts";
 import type { Git } from "../measure/git/git.ts";
 import { keepBase } from "../measure/git/keepBase.ts";
@@ -31,12 +32,6 @@ export class LaunchError extends Error {
   override name = "LaunchError";
 }
 
-export interface Launched {
-  base: NonNullable<SessionRecord["base"]>;
-  /** What the person should know from the start. */
-  notes: string[];
-}
-
 export class Launcher {
   readonly #in: LauncherInput;
 
@@ -44,8 +39,16 @@ export class Launcher {
     this.#in = input;
   }
 
-  /** Everything from the base tree to tmux. Throws LaunchError, with all of it undone. */
-  async start(record: SessionRecord, task: string, environment: Record<string, string>): Promise<Launched> {
+  /**
+   * Everything from the base tree, which `keep` puts on disk, to tmux; gives what the person should know from the
+   * start. Throws LaunchError, with all of it undone.
+   */
+  async start(
+    record: SessionRecord,
+    task: string,
+    environment: Record<string, string>,
+    keep: (base: Base) => Promise<void>,
+  ): Promise<string[]> {
     const ref = baseRef(record.name);
     const { git, tempDir } = this.#in;
     try {
@@ -62,9 +65,10 @@ export class Launcher {
         this.#notes(projectPath),
         writeFolder({ record, task, environment, claudeBin, systemPrompt, shell, platform }),
       ]);
+      await keep(base);
       await this.#in.tmux.newSession(record.name, folder, ["/bin/sh", `${folder}/launch.sh`]);
       const undo = base.kind === "none" ? base.why : (base.caveat ?? "");
-      return { base, notes: undo ? [capital(undo), ...notes] : notes };
+      return undo ? [capital(undo), ...notes] : notes;
     } catch (error) {
       await dropBase({ git, path: record.projectPath, ref });
       await rm(record.folder, { recursive: true, force: true });

@@ -16,6 +16,8 @@ export interface RecoverInput {
   supervisor: Supervisor;
   open(record: SessionRecord): Promise<LiveSession>;
   start(session: LiveSession): Promise<void>;
+  /** The crash came between tmux and the word of it. */
+  tellLaunched(session: LiveSession): Promise<void>;
   /** A launch that a crash cut short cannot be finished: the person is told. */
   tellNotLaunched(session: LiveSession, why: string): Promise<void>;
   retire(session: LiveSession): Promise<void>;
@@ -29,9 +31,10 @@ export async function recover(input: RecoverInput): Promise<void> {
     if (over) continue;
     const session = await input.open(record);
     if (session.over) await input.retire(session);
-    else if (session.seen.launchedAt === undefined && record.after === undefined)
-      await finishLaunch(session, input);
+    else if (session.seen.launchedAt === undefined) await finishLaunch(session, input);
     else log.info({ session: record.name, state: session.view.state }, "adopted");
+    if (session.seen.launchedAt !== undefined && !session.over && !session.done.has("launched"))
+      await input.tellLaunched(session);
   }
   await supervisor.sweep();
 }
@@ -50,6 +53,7 @@ async function finishLaunch(
     await session.receive({ channel: "launched", at: now() });
     return;
   }
+  if (session.record.after !== undefined) return; // it waits for its turn in the queue
   log.info({ session: name }, "launching what a restart cut short");
   try {
     await start(session);

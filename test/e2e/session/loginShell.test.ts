@@ -29,6 +29,11 @@ async function prepareFallback(world: World): Promise<void> {
   await writeFile(join(world.jamaHome, "config.json"), JSON.stringify(config));
 }
 
+/** For interactive shells only: those that Claude Code starts for its tools go on. */
+function atTerminals(command: string): string {
+  return `case $- in *i*) ${command} ;; esac\n`;
+}
+
 describe.concurrent("a login shell", { timeout: 120_000 }, () => {
   it("may print what it likes", async ({ open }) => {
     const world = await open({ start: false });
@@ -43,7 +48,7 @@ describe.concurrent("a login shell", { timeout: 120_000 }, () => {
   it("that hangs is given up, and that is said", async ({ open }) => {
     const world = await open({ start: false });
     await prepareFallback(world);
-    await appendFile(join(world.lab.home, ".profile"), "sleep 1000\n");
+    await appendFile(join(world.lab.home, ".profile"), atTerminals("sleep 1000"));
     await world.start();
     expect(await works(world)).toMatch(/The login shell \/bin\/bash did not answer within \d+ s/);
   });
@@ -51,7 +56,7 @@ describe.concurrent("a login shell", { timeout: 120_000 }, () => {
   it("that exits tells nothing, and that is said", async ({ open }) => {
     const world = await open({ start: false });
     await prepareFallback(world);
-    await appendFile(join(world.lab.home, ".profile"), "exit 3\n");
+    await appendFile(join(world.lab.home, ".profile"), atTerminals("exit 3"));
     await world.start();
     expect(await works(world)).toContain("The login shell /bin/bash did not tell its environment");
   });

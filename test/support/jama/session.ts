@@ -1,5 +1,5 @@
 /** What tests about sessions do again and again: launch one, hear of it, sit down at its desk, stop it. */
-import { readFile, readlink } from "node:fs/promises";
+import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { StoredMessage } from "../../../src/botapi/world/message.ts";
 import { processesWithMarker } from "../claude/processes.ts";
@@ -28,6 +28,14 @@ export function becomes(
 ): Promise<StoredMessage> {
   const options = { timeoutMs: patienceMs, what: `such an edit of message ${id}` };
   return world.server.waitFor(personId, (one) => one.id === id && fits(one), options);
+}
+
+/** Resolves when all that was to be said is sent, and noted as sent: from then on nothing is said twice. */
+export async function allSaid({ jamaHome }: World): Promise<void> {
+  const waiting = () => readdir(join(jamaHome, "spool", "outbox"));
+  await waitFor(async () => (await waiting()).length === 0, {
+    seen: async () => (await waiting()).join(" "),
+  });
 }
 
 /** How often the bot said this in a new message, edits aside. */
