@@ -20,6 +20,7 @@ import { createAnthropicModel } from "./model/anthropic.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import { createSummarizer } from "./report/summarize.ts";
 import { openDeskState } from "./state/deskState.ts";
+import { answerTap } from "./telegram/answerTap.ts";
 import { setMenu } from "./telegram/menu.ts";
 import { poll, WrongTokenError } from "./telegram/poll.ts";
 import { Teller } from "./tell/tell.ts";
@@ -118,6 +119,7 @@ export async function createDesk({ settings, warden, signal, log }: DeskInput): 
     log,
   });
   const teller = new Teller({ outbox, state, warden, summarizer, secrets, log });
+  teller.resume();
   warden.subscribe((event) => teller.take(event));
   await inbox.open();
 
@@ -134,7 +136,7 @@ export async function createDesk({ settings, warden, signal, log }: DeskInput): 
     if (!sender || !isHeard(sender, { users, chats })) return;
     // A tap waits for nothing: its spinner stops before anything else is done.
     if (context.callbackQuery) {
-      context.answerCallbackQuery().catch((error) => log.warn({ err: error }, "a tap could not be answered"));
+      void answerTap(context, log);
     }
     const incoming = receive(context.update, Date.now());
     if (incoming) await inbox.file(incoming).catch((error) => notTaken(error, context.chatId));

@@ -105,7 +105,8 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
       const entry = sessions[session.record.name];
       if (entry) Object.assign(entry, { over: true, overAt: now(), state: session.view.state });
     });
-    await intake.startQueued();
+    // Not awaited: whoever lets a session go may itself be in the intake's turn.
+    intake.startQueued().catch((error) => log.error({ err: error }, "the queue could not go on"));
   };
   const closing = new AbortController();
   const hands = new SessionHands({
@@ -159,6 +160,12 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     await session.receive({ channel: "launched", at: now() });
     await tellLaunched(session, notes);
   };
+  const tellNotLaunched = async (session: LiveSession, why: string) => {
+    await session.receive({ channel: "not-launched", at: now(), why });
+    await tell(session, "over", (common) => ({ ...common, type: "not-started", why, screen: "" }));
+    await retire(session);
+  };
+
   const intake = new Intake({
     home: settings.home,
     index,
@@ -166,17 +173,13 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     projects,
     open,
     start,
+    tellNotLaunched,
     tellQueued: (session, why) => tell(session, "queued", (common) => ({ ...common, type: "queued", why })),
     retire,
     defaultMode: settings.claude.permissionMode,
     maxSessions: settings.maxSessions,
     now,
   });
-  const tellNotLaunched = async (session: LiveSession, why: string) => {
-    await session.receive({ channel: "not-launched", at: now(), why });
-    await tell(session, "over", (common) => ({ ...common, type: "not-started", why, screen: "" }));
-    await retire(session);
-  };
 
   await recover({ index, supervisor, open, start, tellLaunched, tellNotLaunched, retire, log, now });
   const rounds = schedule("*/5 * * * *", async () => {

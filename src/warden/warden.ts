@@ -106,8 +106,8 @@ export class Warden implements WardenPort {
       const known = this.#in.index.data.sessions[name];
       return known ? { outcome: "already-over", state: "over" } : { outcome: "unknown-session" };
     }
-    if (await this.#in.intake.cancel(session)) return { outcome: "stopped", leftovers: [] };
-    await session.receive({ channel: "order", at: this.#in.now(), order: "stop" });
+    const waits = session.seen.launchedAt === undefined && (await this.#in.intake.cancel(session));
+    if (!waits) await session.receive({ channel: "order", at: this.#in.now(), order: "stop" });
     const over = await this.#whenOver(session);
     if (!over) {
       return {
@@ -120,6 +120,7 @@ export class Warden implements WardenPort {
 
   async judge({ session: name, turn, verdict }: JudgeCommand): Promise<void> {
     await this.#in.supervisor.find(name)?.receive({ channel: "desk", at: this.#in.now(), turn, verdict });
+    await this.#in.intake.startQueued(); // what waits for this session need not wait for its grace period
   }
 
   async task(name: string): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import { status as intent } from "../interpret/intents/status.ts";
 import { bold, clip, code, draft } from "../message/compose.ts";
 import type { Draft } from "../message/draft.ts";
 import { press, tokenOf } from "../message/press.ts";
-import { duration, stateWords } from "../message/words.ts";
+import { duration, narrowScreen, stateWords } from "../message/words.ts";
 import { chooseSession, sessionByToken, sessionMeant } from "../sessions/sessionMeant.ts";
 import { action as list } from "./sessions.ts";
 
@@ -48,18 +48,18 @@ export const action: Action = {
 };
 
 /** Pure: how a status looks. */
-export function card({ view, rule, attach, attachedClients, lastLines }: SessionStatus, now: number): Draft {
+export function card({ view, attach, attachedClients, lastLines }: SessionStatus, now: number): Draft {
   const over = isEnded(view.state);
   const argument = tokenOf(view.name);
   return draft({
     lines: [
       bold(view.name),
-      `${stateWords(view)} for ${duration(now - view.since)} (${rule})`,
+      `${stateWords(view)} for ${duration(now - view.since)}`,
       `Task: ${clip(view.task.replaceAll(/\s+/g, " "), 200)}`,
       attachedClients > 0 ? "Somebody is attached to it now." : "",
       over || attach === "" ? "" : code(attach),
     ],
-    long: { text: lastLines.join("\n"), fileName: "screen.txt" },
+    long: { text: narrowScreen(lastLines.join("\n")), fileName: "screen.txt" },
     buttons: over
       ? []
       : [

@@ -61,6 +61,7 @@ export class Inbox {
 
   /** Resolves when everything that is being handled is done. */
   async settle(): Promise<void> {
+    for (const { timer } of this.#open.values()) clearTimeout(timer); // those parts are on disk
     await Promise.all(this.#running);
   }
 

@@ -21,6 +21,11 @@ export function short(number: number): string {
   return number < 1_000_000 ? `${(number / 1_000).toFixed(1)}k` : `${(number / 1_000_000).toFixed(1)}M`;
 }
 
+/** A terminal's screen for a narrow phone: rules that are drawn across it are cut, they would fill lines. */
+export function narrowScreen(screen: string): string {
+  return screen.replaceAll(/([─━═])\1{11,}/g, (line) => line.slice(0, 12));
+}
+
 /** A state as a person reads it: "waiting (question)". */
 export function stateWords({ state, detail }: Pick<SessionView, "state" | "detail">): string {
   return detail === "" ? state : `${state} (${detail})`;

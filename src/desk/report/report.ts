@@ -24,6 +24,8 @@ export const Report = z.object({
   message: z.string().optional(),
   summary: Summary.optional(),
   verified: z.object({ ok: z.boolean(), command: z.string() }).optional(),
+  /** The warden has the desk's word on it. */
+  judged: z.boolean(),
   withdrawn: z.boolean(),
   /** The session was torn down: nothing of it runs. */
   closed: z.boolean(),

@@ -6,7 +6,7 @@ import { clip, code, draft, type Rich } from "../message/compose.ts";
 import type { Button, Draft } from "../message/draft.ts";
 import { readOrigin } from "../message/origin.ts";
 import { press, tokenOf } from "../message/press.ts";
-import { count } from "../message/words.ts";
+import { count, narrowScreen } from "../message/words.ts";
 import { details, headline } from "../report/facts.ts";
 
 type To = { action: string; verb: string };
@@ -45,12 +45,20 @@ export function notStarted({ session, why, screen }: EventOf<"not-started">): Dr
       `Session ${session.name} did not start: ${why}`,
       "Nothing of it runs. Your task is kept; send it again when this is mended.",
     ],
-    long: { text: screen, fileName: "screen.txt" },
+    long: { text: narrowScreen(screen), fileName: "screen.txt" },
   });
 }
 
+/** A longer question than this comes as a document beside its beginning: how to answer must stay in sight. */
+const maxAsk = 3_000;
+
 export function asked({ session, ask, attach }: EventOf<"asked">): Draft {
-  const { lines, long } = askWords(ask);
+  const words = askWords(ask);
+  const whole = words.lines.join("\n");
+  const { lines, long } =
+    whole.length <= maxAsk
+      ? words
+      : { lines: [clip(whole, maxAsk / 2)], long: words.long ?? { text: whole, fileName: "question.txt" } };
   return draft({
     lines: [`${session.project}: ${lines[0] ?? ""}`, ...lines.slice(1), "Answer at the desk:", code(attach)],
     ...(long ? { long } : {}),
@@ -78,8 +86,8 @@ function askWords(ask: Ask): { lines: Rich[]; long?: { text: string; fileName: s
       return { lines: [ask.message || "a tool asks for something."] };
     case "dialog":
       return {
-        lines: [`${ask.dialog} Claude Code shows a dialog that only you can answer.`],
-        long: { text: ask.screen, fileName: "screen.txt" },
+        lines: [`Claude Code shows a dialog that only you can answer: ${ask.dialog}`],
+        long: { text: narrowScreen(ask.screen), fileName: "screen.txt" },
       };
   }
 }
@@ -129,7 +137,7 @@ export function stuck({ session, screen, attach }: EventOf<"stuck">): Draft {
       `Session ${session.name} seems stuck: nothing has moved for long. I leave it alone.`,
       code(attach),
     ],
-    long: { text: screen, fileName: "screen.txt" },
+    long: { text: narrowScreen(screen), fileName: "screen.txt" },
     buttons: [[attachButton(session.name), stopButton(session.name)]],
   });
 }

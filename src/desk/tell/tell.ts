@@ -2,38 +2,30 @@
  * Takes the warden's events: puts what is to be said into the outbox (on disk; only then is an event taken) and
  * lets everything slower, such as the sentences of a completion, follow by an edit.
  */
-import type { Logger } from "../../logger.ts";
 import type { EventOf, SessionEvent } from "../../protocol/events.ts";
-import type { WardenPort } from "../../protocol/warden.ts";
 import type { Draft } from "../message/draft.ts";
+import { type Loudness, messageOf } from "../message/messageOf.ts";
 import { readOrigin } from "../message/origin.ts";
 import { redact } from "../message/redact.ts";
-import type { Outbox } from "../outbox/outbox.ts";
-import { renderReport } from "../report/render.ts";
-import { type Report, reportKey } from "../report/report.ts";
-import type { Summarizer } from "../report/summarize.ts";
-import { type DeskState, trim } from "../state/deskState.ts";
+import { Completions, type CompletionsInput } from "../report/completions.ts";
 import * as occasions from "./occasions.ts";
 
-export interface TellerInput {
-  outbox: Outbox;
-  state: DeskState;
-  warden: Pick<WardenPort, "judge" | "task">;
-  /** Absent without a key. */
-  summarizer: Summarizer | undefined;
+export interface TellerInput extends CompletionsInput {
   secrets: readonly string[];
-  log: Logger;
 }
-
-type Loudness = "loud" | "silent";
 
 export class Teller {
   readonly #in: TellerInput;
-  /** Summaries under way: finished before a stop. */
-  readonly #running = new Set<Promise<void>>();
+  readonly #completions: Completions;
 
   constructor(input: TellerInput) {
     this.#in = input;
+    this.#completions = new Completions(input);
+  }
+
+  /** Takes up what a former run left half done. */
+  resume(): void {
+    this.#completions.resume();
   }
 
   /** Resolves when all that the event means is on disk. */
@@ -45,24 +37,26 @@ export class Teller {
       case "queued":
         return this.#say(event, event.id, occasions.queued(event), "loud");
       case "not-started":
-        await this.#dropButtons(event, launchedId(event));
+        await this.#over(event);
         return this.#say(event, event.id, occasions.notStarted(event), "loud");
       case "asked":
         return this.#say(event, askedId(event), occasions.asked(event), "loud");
       case "answered":
         return this.#dropButtons(event, askedId(event));
       case "finished":
-        return this.#finished(event);
+        return this.#completions.finished(event);
       case "measured":
-        return this.#learn(event.session.name, event.turn, (report) => ({
-          ...report,
+        return this.#completions.learn(event.session.name, event.turn, {
           facts: event.facts,
           complete: true,
-        }));
-      case "verified":
-        return this.#verified(event);
+        });
       case "withdrawn":
-        return this.#learn(event.session.name, event.turn, (report) => ({ ...report, withdrawn: true }));
+        return this.#completions.learn(event.session.name, event.turn, { withdrawn: true });
+      case "verified": {
+        const { ok, command } = event;
+        await this.#completions.learn(event.session.name, event.turn, { verified: { ok, command } });
+        return ok ? undefined : this.#say(event, event.id, occasions.verifyFailed(event), "loud");
+      }
       case "background":
         return this.#say(event, event.id, occasions.background(event), "silent");
       case "sleeping":
@@ -86,17 +80,13 @@ export class Teller {
     }
   }
 
-  /** Resolves when no summary is under way. */
-  async settle(): Promise<void> {
-    await Promise.all(this.#running);
+  /** Resolves when no completion is being worded. */
+  settle(): Promise<void> {
+    return this.#completions.settle();
   }
 
   async #say(event: SessionEvent, id: string, draft: Draft, loudness: Loudness): Promise<void> {
-    const { chat, messageId, thread } = readOrigin(event.session.origin);
-    const session = event.session.name;
-    const silent = loudness === "silent";
-    const to = { chat, replyTo: messageId, ...(thread === undefined ? {} : { thread }) };
-    await this.#in.outbox.put({ kind: "send", id, ...to, silent, session, draft });
+    await this.#in.outbox.put(messageOf(event.session, id, draft, loudness));
   }
 
   async #dropButtons(event: SessionEvent, of: string): Promise<void> {
@@ -104,81 +94,15 @@ export class Teller {
     await this.#in.outbox.put({ kind: "drop-buttons", of, chat });
   }
 
-  async #finished(event: EventOf<"finished">): Promise<void> {
-    const { turn, lastMessage, question, certain, facts, complete, resume } = event;
-    const { name: session, origin } = event.session;
-    const key = reportKey(session, turn);
-    const begun = { session, turn, origin, lastMessage, question, certain, facts, complete, resume };
-    // Told a second time only after it was withdrawn: then it is a message of its own, and the old one stays so.
-    const message = event.id.endsWith(":again") ? `${key}:again` : key;
-    const report: Report = { ...begun, message, withdrawn: false, closed: false };
-    await this.#in.state.update((data) => {
-      data.reports[key] = report;
-      trim(data);
-    });
-    await this.#say(event, message, renderReport(report), "loud");
-    const work = this.#summarize(event, report);
-    this.#running.add(work);
-    void work.finally(() => this.#running.delete(work));
-  }
-
-  /** The model may hold a teardown back, never cause one; without its word the rule about questions decides. */
-  async #summarize(event: EventOf<"finished">, report: Report): Promise<void> {
-    const { warden, summarizer, log } = this.#in;
-    const session = event.session.name;
-    try {
-      const task = (await warden.task(session)) ?? event.session.task;
-      const summary = await summarizer?.summarize(report, task);
-      const hold = summary !== undefined && summary.verdict !== "done";
-      const verdict = hold ? "hold" : summary ? "agreed" : "no-opinion";
-      await warden.judge({ id: `judge:${session}:${report.turn}`, session, turn: report.turn, verdict });
-      if (!summary) return;
-      await this.#learn(session, report.turn, (known) => ({ ...known, summary }));
-      if (summary.verdict === "needs-reply" && !report.question) {
-        const note = { ...report, summary };
-        await this.#say(event, `${reportKey(session, report.turn)}:asks`, renderReport(note), "loud");
-      }
-    } catch (error) {
-      log.error({ err: error, session }, "a completion could not be worded");
-    }
-  }
-
-  async #verified(event: EventOf<"verified">): Promise<void> {
-    const { ok, command } = event;
-    await this.#learn(event.session.name, event.turn, (report) => ({ ...report, verified: { ok, command } }));
-    if (!ok) await this.#say(event, event.id, occasions.verifyFailed(event), "loud");
-  }
-
-  /** Adds to a completion, and brings its message up to date. */
-  async #learn(session: string, turn: string, change: (report: Report) => Report): Promise<void> {
-    const key = reportKey(session, turn);
-    const known = this.#in.state.data.reports[key];
-    if (!known) return;
-    const report = change(known);
-    await this.#in.state.update((data) => {
-      data.reports[key] = report;
-    });
-    const { chat } = readOrigin(report.origin);
-    await this.#in.outbox.put({ kind: "edit", of: report.message ?? key, chat, draft: renderReport(report) });
-  }
-
   /** Nothing of it runs any more: no button of it may pretend otherwise. */
-  async #over(event: EventOf<"closed" | "exited">): Promise<void> {
+  async #over(event: EventOf<"closed" | "exited" | "not-started">): Promise<void> {
     const { name } = event.session;
     await this.#dropButtons(event, launchedId(event));
-    const { sent, reports } = this.#in.state.data;
-    const completions = Object.values(reports).filter((one) => one.session === name);
-    // Those are rendered anew; what tells of this end has its own buttons.
-    const others = new Set([
-      event.id,
-      launchedId(event),
-      ...completions.map((one) => one.message ?? reportKey(name, one.turn)),
-    ]);
-    for (const [of, { session, chat }] of Object.entries(sent)) {
+    // Completions are rendered anew; what tells of this end has its own buttons.
+    const others = new Set([event.id, launchedId(event), ...(await this.#completions.over(name))]);
+    for (const [of, { session, chat }] of Object.entries(this.#in.state.data.sent)) {
       if (session === name && !others.has(of)) await this.#in.outbox.put({ kind: "drop-buttons", of, chat });
     }
-    for (const { turn } of completions)
-      await this.#learn(name, turn, (known) => ({ ...known, closed: true }));
   }
 }
 

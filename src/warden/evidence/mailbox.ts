@@ -55,6 +55,7 @@ export class Mailbox {
       );
       for (const { name, at } of files.sort((one, other) => one.at - other.at)) await this.#readOne(name, at);
     } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return; // a launch that was undone took its folder along
       this.#log.warn({ err: error, folder: this.#folder }, "mailbox cannot be read");
     }
   }

@@ -64,7 +64,9 @@ export class Registry {
     if (!parsed.success) return; // being written, or gone: the next change or the sweep reads it again
     const { sessionId, statusUpdatedAt, pid, procStart, status, waitingFor } = parsed.data;
     const at = this.#now();
-    const updatedAt = statusUpdatedAt || at;
+    const before = this.#known.get(name)?.evidence;
+    const unchanged = before?.status === status && before.waitingFor === waitingFor ? before.updatedAt : at;
+    const updatedAt = statusUpdatedAt || unchanged;
     const entry: RegistryEntry = {
       claudeId: sessionId,
       evidence: { channel: "registry", at, pid, procStart, status, waitingFor, updatedAt },

@@ -18,6 +18,8 @@ export interface Blocker {
 
 /** A screen or a list of panes older than this says nothing about now. */
 const freshMs = 10_000;
+/** The desk's word comes within seconds, or after its next start. */
+const judgeMs = 600_000;
 /** A screen caught while it is painted shows no prompt: only one that stays away is worth a word. */
 const noPromptMs = 5_000;
 
@@ -38,7 +40,12 @@ export function blockers(
     !verdict.certain && lasting("uncertain", "not every channel could confirm the end", false),
     verdict.question && lasting("question", "its last message asks you something", false),
     judged === "hold" && lasting("hold", "its last message seems to need you", false),
-    judged === undefined && passing("unjudged", "the completion is not with the person yet"),
+    judged === undefined &&
+      now - stop.at < judgeMs &&
+      passing("unjudged", "the completion is not worded yet"),
+    judged === undefined &&
+      now - stop.at >= judgeMs &&
+      lasting("never-judged", "nobody could say whether its last message needs you", true),
     policy.verifies && verified === undefined && passing("verifying", "the verify command has not ended"),
     verified === false && lasting("verify-failed", "the verify command failed", false),
     now - stop.at < policy.graceMs && passing("grace", "the grace period runs"),

@@ -58,8 +58,9 @@ function occasion(verdict: Verdict, done: ReadonlySet<string>): string | undefin
     case "failed":
       return `failed:${verdict.failure.id}`;
     case "interrupted":
+      return `interrupted:${verdict.because[0]?.at ?? 0}`;
     case "stuck":
-      return `${verdict.kind}:${verdict.because[0]?.at ?? 0}`;
+      return `stuck:${verdict.since}`;
     case "not-started":
     case "exited":
     case "lost":

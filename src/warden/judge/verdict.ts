@@ -6,7 +6,9 @@ import type { Evidence } from "../evidence/evidence.ts";
 import type { Observed, StopSeen } from "../evidence/observed.ts";
 
 export type Finding =
-  | { kind: "queued" | "starting" | "working" | "interrupted" | "stuck" }
+  | { kind: "queued" | "starting" | "working" | "interrupted" }
+  /** `since`: when anything moved last. */
+  | { kind: "stuck"; since: number }
   | { kind: "waiting"; id: string; ask: Ask }
   | { kind: "background" | "sleeping"; stop: StopSeen }
   /** `certain`: every channel that can tell agrees. `question`: the last message asks the person something. */

@@ -2,7 +2,7 @@
  * Starts a session: record, folder, base tree, tmux; in this order, so that a crash at any point leaves either
  * nothing that runs, or everything needed to know what does. What fails leaves nothing behind.
  */
-import { access, constants, rm, stat } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import type { Logger } from "../../logger.ts";
 import type { Prompt } from "../../prompts/prompt.ts";
 import type { SessionRecord } from "../journal/record.ts";
@@ -41,7 +41,7 @@ export class Launcher {
 
   /**
    * Everything from the base tree, which `keep` puts on disk, to tmux; gives what the person should know from the
-   * start. Throws LaunchError, with all of it undone.
+   * start. Throws LaunchError; nothing runs then, and the folder is left to the caller.
    */
   async start(
     record: SessionRecord,
@@ -71,7 +71,6 @@ export class Launcher {
       return undo ? [capital(undo), ...notes] : notes;
     } catch (error) {
       await dropBase({ git, path: record.projectPath, ref });
-      await rm(record.folder, { recursive: true, force: true });
       throw new LaunchError(this.#explain(error, record), { cause: error });
     }
   }

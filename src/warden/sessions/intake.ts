@@ -24,8 +24,10 @@ export interface IntakeInput {
   projects(): Promise<LocalProject[]>;
   /** The live object for a record; its journal is begun when `fresh`. */
   open(record: SessionRecord): Promise<LiveSession>;
-  /** Launches an opened session and tells. Throws LaunchError with all of it undone. */
+  /** Launches an opened session and tells. Throws LaunchError, and nothing of it runs then. */
   start(session: LiveSession): Promise<void>;
+  /** Its turn came and it could not start: the person is told, the task stays in its folder. */
+  tellNotLaunched(session: LiveSession, why: string): Promise<void>;
   tellQueued(session: LiveSession, why: string): Promise<void>;
   retire(session: LiveSession): Promise<void>;
   defaultMode: string | undefined;
@@ -48,12 +50,11 @@ export class Intake {
     return this.#oneAtATime(() => this.#launch(command));
   }
 
-  /** Takes a session out of the queue. False when it is not in it. */
+  /** Orders the end of a session that waits, in turn, so that it cannot start meanwhile. False: it has started. */
   cancel(session: LiveSession): Promise<boolean> {
     return this.#oneAtATime(async () => {
-      if (session.seen.launchedAt !== undefined || session.record.after === undefined) return false;
-      await session.markDone("over");
-      await this.#in.retire(session);
+      if (session.seen.launchedAt !== undefined) return false;
+      await session.receive({ channel: "order", at: this.#in.now(), order: "stop" });
       return true;
     });
   }
@@ -63,7 +64,8 @@ export class Intake {
     return this.#oneAtATime(async () => {
       for (const session of this.#in.supervisor.sessions) {
         if (!mayStart(session, this.#in.supervisor.sessions, this.#in.maxSessions)) continue;
-        await this.#start(session);
+        const why = await this.#start(session);
+        if (why !== undefined) await this.#in.tellNotLaunched(session, why);
       }
     });
   }
@@ -95,9 +97,11 @@ export class Intake {
       return { outcome: "accepted", session: record.name, queued: true };
     }
     const why = await this.#start(session);
-    return why === undefined
-      ? { outcome: "accepted", session: record.name, queued: false }
-      : { outcome: "refused", why };
+    if (why === undefined) return { outcome: "accepted", session: record.name, queued: false };
+    supervisor.unwatch(session);
+    await rm(record.folder, { recursive: true, force: true });
+    await this.#forget(record.name);
+    return { outcome: "refused", why };
   }
 
   #record(
@@ -154,8 +158,6 @@ export class Intake {
       return undefined;
     } catch (error) {
       if (!(error instanceof LaunchError)) throw error;
-      this.#in.supervisor.unwatch(session);
-      await this.#forget(session.record.name);
       return error.message;
     }
   }

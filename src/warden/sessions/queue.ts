@@ -9,14 +9,17 @@ export function holdsMemory({ seen, view }: Pick<Queued, "seen" | "view">): bool
   return seen.launchedAt !== undefined && !isEnded(view.state);
 }
 
-/** States in which the project is free for the next one: the work is over, only the grace period runs. */
-const givesWay: ReadonlySet<string> = new Set(["finished"]);
+/** The work is over, the person was told, and nothing holds it open: only the grace period runs. */
+function givesWay({ seen, view }: Queued): boolean {
+  const judged = seen.stop && seen.judged[seen.stop.id];
+  return view.state === "finished" && (judged === "agreed" || judged === "no-opinion");
+}
 
 export function mayStart(session: Queued, all: readonly Queued[], maxSessions: number): boolean {
   const { after } = session.record;
-  if (after === undefined || session.seen.launchedAt !== undefined || isEnded(session.view.state))
-    return false;
+  const { launchedAt, order } = session.seen;
+  if (after === undefined || launchedAt !== undefined || order || isEnded(session.view.state)) return false;
   const inTheWay = all.filter((one) => after.includes(one.record.name) && !isEnded(one.view.state));
-  if (inTheWay.some((one) => !givesWay.has(one.view.state))) return false;
+  if (inTheWay.some((one) => !givesWay(one))) return false;
   return all.filter(holdsMemory).length < maxSessions;
 }

@@ -25,6 +25,7 @@ const report = (about: Partial<Report> = {}): Report => ({
   facts,
   complete: true,
   resume: "claude --resume 1",
+  judged: false,
   withdrawn: false,
   closed: false,
   ...about,

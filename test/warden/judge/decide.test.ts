@@ -25,7 +25,7 @@ describe("2: telling", () => {
       7_100,
       `interrupted:${s.t0 + 5_000}`,
     ],
-    ["nothing moving", s.atWork, 600 + s.policy.stuckMs, `stuck:${s.t0 + 410}`],
+    ["nothing moving", s.atWork, 600 + s.policy.stuckMs, `stuck:${s.t0 + 600}`],
     ["an exit", [...s.atWork, s.exit(900, 137)], 900, "over"],
     ["a vanished session", [...s.atWork, s.tmux(900, { present: false })], 2_400, "over"],
     ["a start that failed", [s.launched], 30_000, "over"],

@@ -35,13 +35,25 @@ describe("a queued session", () => {
     ["stuck", false],
     ["failed", false],
     ["queued", false],
-    ["finished", true],
+    ["finished", false],
     ["closed", true],
     ["exited", true],
     ["lost", true],
   ])("that waits for one that is %s may start: %s", (state, may) => {
     const queued = one("b", "queued", ["a"]);
     expect(mayStart(queued, [one("a", state), queued], 9)).toBe(may);
+  });
+
+  it.each([
+    ["agreed", true],
+    ["no-opinion", true],
+    ["hold", false],
+  ] as const)("that waits for a finished one which the desk calls %s may start: %s", (verdict, may) => {
+    const stop = { id: "s", at: 0, turn: "t", lastMessage: "", tasks: [], wakeUps: [] };
+    const finished = one("a", "finished");
+    const queued = one("b", "queued", ["a"]);
+    const seen = { ...finished.seen, stop, judged: { s: verdict } };
+    expect(mayStart(queued, [{ ...finished, seen }, queued], 9)).toBe(may);
   });
 
   it("may start when what it waited for is forgotten", () => {

@@ -7,6 +7,8 @@ import type { IntentSpec } from "../intent.ts";
 import { permissionModes } from "../interpretation.ts";
 import type { InterpretRequest } from "../interpreter.ts";
 
+const maxCharacters = 4_000;
+
 /** The slots of `prompts/interpret.md`. */
 export const interpretSlots = ["intents", "modes"] as const;
 export type InterpretPrompt = Prompt<(typeof interpretSlots)[number]>;
@@ -23,7 +25,8 @@ export function systemText(prompt: InterpretPrompt, intents: readonly IntentSpec
 /** The message and what it can refer to, fenced as JSON. */
 export function userText(request: InterpretRequest): string {
   const data = {
-    text: request.text,
+    // What is meant stands at the beginning; a long paste would only cost tokens.
+    text: request.text.slice(0, maxCharacters),
     repliedTo: request.repliedTo ?? null,
     projects: request.projects.map(({ slug, name, aliases }) => ({ slug, name, aliases })),
     sessions: request.sessions.map(({ name, project, state }) => ({ name, project, state })),

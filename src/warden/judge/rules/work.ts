@@ -11,7 +11,7 @@ export const nothingMoves: Rule = {
       seen.log?.changedAt ?? 0,
     );
     if (seen.aliveAt === undefined || now - moved < stuckMs) return undefined;
-    return { finding: { kind: "stuck" }, state: "stuck", because: [seen.registry, seen.log] };
+    return { finding: { kind: "stuck", since: moved }, state: "stuck", because: [seen.registry, seen.log] };
   },
 };
 

@@ -1,0 +1,19 @@
+/** A message of a session, on its way to where the session was asked for. */
+import type { OutItem } from "../outbox/outItem.ts";
+import type { Draft } from "./draft.ts";
+import { readOrigin } from "./origin.ts";
+
+/** A ping is loud; what only informs is silent. */
+export type Loudness = "loud" | "silent";
+
+/** The same `id` is said once. */
+export function messageOf(
+  session: { name: string; origin: string },
+  id: string,
+  draft: Draft,
+  loudness: Loudness,
+): OutItem {
+  const { chat, messageId, thread } = readOrigin(session.origin);
+  const to = { chat, replyTo: messageId, ...(thread === undefined ? {} : { thread }) };
+  return { kind: "send", id, ...to, silent: loudness === "silent", session: session.name, draft };
+}

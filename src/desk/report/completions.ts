@@ -1,0 +1,114 @@
+/**
+ * Completions: said at once with what is measured, and brought up to date by edits as facts, sentences, the
+ * verify command and the end of the session come in. All that is known lies in the desk's state.
+ */
+import type { Logger } from "../../logger.ts";
+import type { EventOf } from "../../protocol/events.ts";
+import type { WardenPort } from "../../protocol/warden.ts";
+import { messageOf } from "../message/messageOf.ts";
+import { readOrigin } from "../message/origin.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import { type DeskState, trim } from "../state/deskState.ts";
+import { renderReport } from "./render.ts";
+import { type Report, reportKey } from "./report.ts";
+import type { Summarizer } from "./summarize.ts";
+
+export interface CompletionsInput {
+  outbox: Pick<Outbox, "put">;
+  state: DeskState;
+  warden: Pick<WardenPort, "judge" | "task">;
+  /** Absent without a key. */
+  summarizer: Summarizer | undefined;
+  log: Logger;
+}
+
+export class Completions {
+  readonly #in: CompletionsInput;
+  /** Wordings under way: finished before a stop. */
+  readonly #running = new Set<Promise<void>>();
+
+  constructor(input: CompletionsInput) {
+    this.#in = input;
+  }
+
+  /** Words what a former run said and did not get to word: the warden waits for the word on it. */
+  resume(): void {
+    const open = Object.values(this.#in.state.data.reports).filter((one) => !one.judged && !one.closed);
+    for (const report of open) this.#begin(report);
+  }
+
+  async finished(event: EventOf<"finished">): Promise<void> {
+    const { turn, lastMessage, question, certain, facts, complete, resume } = event;
+    const { name: session, origin } = event.session;
+    const key = reportKey(session, turn);
+    const begun = { session, turn, origin, lastMessage, question, certain, facts, complete, resume };
+    // Told a second time only after it was withdrawn: then it is a message of its own, and the old one stays so.
+    const message = event.id.endsWith(":again") ? `${key}:again` : key;
+    const report: Report = { ...begun, message, judged: false, withdrawn: false, closed: false };
+    await this.#keep(report);
+    await this.#in.outbox.put(messageOf(event.session, message, renderReport(report), "loud"));
+    this.#begin(report);
+  }
+
+  /** Adds to a completion, and brings its message up to date. */
+  async learn(session: string, turn: string, change: Partial<Report>): Promise<void> {
+    const key = reportKey(session, turn);
+    const known = this.#in.state.data.reports[key];
+    if (!known) return;
+    const report = { ...known, ...change };
+    await this.#keep(report);
+    const { chat } = readOrigin(report.origin);
+    await this.#in.outbox.put({ kind: "edit", of: report.message ?? key, chat, draft: renderReport(report) });
+  }
+
+  /** The session is over: no completion of it keeps buttons. Returns the ids of their messages. */
+  async over(session: string): Promise<string[]> {
+    const own = Object.values(this.#in.state.data.reports).filter((one) => one.session === session);
+    for (const { turn } of own) await this.learn(session, turn, { closed: true });
+    return own.map((one) => one.message ?? reportKey(session, one.turn));
+  }
+
+  /** Resolves when no wording is under way. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#running);
+  }
+
+  async #keep(report: Report): Promise<void> {
+    await this.#in.state.update((data) => {
+      data.reports[reportKey(report.session, report.turn)] = report;
+      trim(data);
+    });
+  }
+
+  #begin(report: Report): void {
+    const work = this.#word(report);
+    this.#running.add(work);
+    void work.finally(() => this.#running.delete(work));
+  }
+
+  /** The model may hold a teardown back, never cause one; without its word the rule about questions decides. */
+  async #word(report: Report): Promise<void> {
+    const { warden, summarizer, outbox, log } = this.#in;
+    const { session, turn, origin } = report;
+    try {
+      const task = (await warden.task(session)) ?? "";
+      const summary = await summarizer?.summarize(report, task);
+      const hold = summary !== undefined && summary.verdict !== "done";
+      const verdict = hold ? "hold" : summary ? "agreed" : "no-opinion";
+      await warden.judge({ id: `judge:${session}:${turn}`, session, turn, verdict });
+      const known = this.#in.state.data.reports[reportKey(session, turn)] ?? report;
+      if (!summary) return this.#keep({ ...known, judged: true });
+      const learned = { judged: true, summary };
+      await this.learn(session, turn, learned);
+      if (summary.verdict !== "needs-reply" || report.question) return;
+      const id = `${reportKey(session, turn)}:asks`;
+      const ping = renderReport({ ...report, ...learned });
+      await outbox.put(messageOf({ name: session, origin }, id, ping, "loud"));
+    } catch (error) {
+      log.error(
+        { err: error, session },
+        "a completion could not be worded; it is tried again at the next start",
+      );
+    }
+  }
+}
