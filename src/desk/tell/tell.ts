@@ -4,10 +4,10 @@
  */
 import type { EventOf, SessionEvent } from "../../protocol/events.ts";
 import type { Draft } from "../message/draft.ts";
-import { type Loudness, messageOf } from "../message/messageOf.ts";
 import { readOrigin } from "../message/origin.ts";
 import { redact } from "../message/redact.ts";
-import { Completions, type CompletionsInput } from "../report/completions.ts";
+import { type Loudness, messageOf } from "../outbox/messageOf.ts";
+import { Completions, type CompletionsInput } from "./completions.ts";
 import * as occasions from "./occasions.ts";
 
 export interface TellerInput extends CompletionsInput {

@@ -5,13 +5,13 @@
 import type { Logger } from "../../logger.ts";
 import type { EventOf } from "../../protocol/events.ts";
 import type { WardenPort } from "../../protocol/warden.ts";
-import { messageOf } from "../message/messageOf.ts";
 import { readOrigin } from "../message/origin.ts";
+import { messageOf } from "../outbox/messageOf.ts";
 import type { Outbox } from "../outbox/outbox.ts";
+import { renderReport } from "../report/render.ts";
+import { type Report, reportKey } from "../report/report.ts";
+import type { Summarizer } from "../report/summarize.ts";
 import { type DeskState, trim } from "../state/deskState.ts";
-import { renderReport } from "./render.ts";
-import { type Report, reportKey } from "./report.ts";
-import type { Summarizer } from "./summarize.ts";
 
 export interface CompletionsInput {
   outbox: Pick<Outbox, "put">;

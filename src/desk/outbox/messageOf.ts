@@ -1,7 +1,7 @@
 /** A message of a session, on its way to where the session was asked for. */
-import type { OutItem } from "../outbox/outItem.ts";
-import type { Draft } from "./draft.ts";
-import { readOrigin } from "./origin.ts";
+import type { Draft } from "../message/draft.ts";
+import { readOrigin } from "../message/origin.ts";
+import type { OutItem } from "./outItem.ts";
 
 /** A ping is loud; what only informs is silent. */
 export type Loudness = "loud" | "silent";
