@@ -25,9 +25,16 @@ export interface SupervisorInput {
   now: () => number;
 }
 
+interface Watched {
+  session: LiveSession;
+  mailbox: Mailbox;
+  /** The registry's words are taken one after the other. */
+  heard: Promise<void>;
+}
+
 export class Supervisor {
   readonly #in: SupervisorInput;
-  readonly #sessions = new Map<string, { session: LiveSession; mailbox: Mailbox }>();
+  readonly #sessions = new Map<string, Watched>();
   readonly #registry: Registry;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -53,7 +60,7 @@ export class Supervisor {
       (evidence) => session.receive(evidence),
       this.#in.log,
     );
-    this.#sessions.set(name, { session, mailbox });
+    this.#sessions.set(name, { session, mailbox, heard: Promise.resolve() });
     mailbox.open();
     await mailbox.read();
     await this.#registry.read();
@@ -95,10 +102,11 @@ export class Supervisor {
   }
 
   async #round(session: LiveSession, panes: PaneInfo[] | undefined, screenToo: boolean): Promise<void> {
-    const mailbox = this.#sessions.get(session.record.name)?.mailbox;
-    if (!mailbox || session.seen.launchedAt === undefined) return;
-    mailbox.open();
-    await mailbox.read();
+    const watched = this.#sessions.get(session.record.name);
+    if (!watched || session.seen.launchedAt === undefined) return;
+    watched.mailbox.open();
+    await watched.mailbox.read();
+    await watched.heard;
     if (panes) await this.#seePanes(session, panes);
     await this.#seeLog(session);
     if (screenToo || wantsScreen(session.seen, this.#in.now())) await this.#seeScreen(session);
@@ -158,6 +166,17 @@ export class Supervisor {
         record.claudeId === claudeId ||
         (seen.registry?.pid === evidence.pid && seen.registry.procStart === evidence.procStart),
     );
-    if (session && !isSameRegistry(evidence, session.seen)) void session.receive(evidence);
+    const watched = session && this.#sessions.get(session.record.name);
+    if (watched) watched.heard = watched.heard.then(() => this.#takeRegistry(watched, evidence));
+  }
+
+  /**
+   * A Stop is in the mailbox before Claude Code says idle, but its file may be noticed later: without it an earlier
+   * Stop, which a project's own hook sent back to work, would be taken for the end.
+   */
+  async #takeRegistry({ session, mailbox }: Watched, evidence: RegistryEntry["evidence"]): Promise<void> {
+    if (isSameRegistry(evidence, session.seen)) return;
+    if (evidence.status === "idle") await mailbox.read();
+    await session.receive(evidence);
   }
 }

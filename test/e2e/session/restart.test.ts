@@ -2,6 +2,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
+import { faults } from "../../../src/botapi/faults/faults.ts";
 import { ask, bash, say } from "../../../src/modelapi/index.ts";
 import { processesOfHome, processesWithMarker } from "../../support/claude/processes.ts";
 import { waitFor } from "../../support/claude/wait.ts";
@@ -48,6 +49,7 @@ describe.concurrent("9: a bot that is killed", { timeout: 90_000 }, () => {
   it("as soon as tmux has the session launches it no second time", async ({ open }) => {
     const world = await open();
     world.lab.api.script("add pagination", [say("Added.")]);
+    world.server.faults.next("sendMessage", faults.serverError(), 100);
     world.person.sends("have Claude Code add pagination");
     const [name = ""] = await waitFor(
       async () => {
@@ -57,6 +59,7 @@ describe.concurrent("9: a bot that is killed", { timeout: 90_000 }, () => {
       { everyMs: 2 },
     );
     await powerCut(world);
+    world.server.faults.clear();
     await world.start();
     expect((await complete(world, name)).text).toContain("No files changed.");
     await endsWell(world, name);
