@@ -1,5 +1,6 @@
 /** Everything that waits for the person: told loudly with its content, once, and settled at the desk. */
 import { describe, expect } from "vitest";
+import type { StoredMessage } from "../../../src/botapi/world/message.ts";
 import { ask, bash, plan, say, write } from "../../../src/modelapi/index.ts";
 import {
   answerDialog,
@@ -106,7 +107,8 @@ describe.concurrent("what only a person can answer", { timeout: 90_000 }, () => 
     const { text } = await told(world, /^Session launched: /);
     const menu = await told(world, "a dialog that only you can answer");
     expect(menu.silent).toBe(false);
-    expect(menu.text).toContain("Settings");
+    const shown = ({ text, media }: StoredMessage) => text + Buffer.from(media?.file.content ?? []);
+    await world.server.waitFor(world.person.id, (one) => shown(one).includes("Search settings"));
     await stopByButton(world, /^Session launched: (\S+)/.exec(text)?.[1] ?? "");
   });
 });

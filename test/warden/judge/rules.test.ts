@@ -59,9 +59,9 @@ const cases: readonly Case[] = [
   },
   {
     rule: "waiting-without-a-hook",
-    seen: [...atWork, s.registry(1000, "waiting"), s.screen(1500)],
+    seen: [...atWork, s.registry(1000, "waiting"), s.screen(3000)],
     ms: 3000,
-    not: { seen: [...atWork, s.registry(1000, "waiting"), s.screen(1500)], ms: 2999 },
+    not: { seen: [...atWork, s.registry(1000, "waiting"), s.screen(2999)], ms: 9000 },
   },
   {
     rule: "no-turn-begun",

@@ -17,10 +17,11 @@ export const asked: Rule = {
     },
 };
 
+/** The screen of the first moment may be half painted: the dialog is told with one that was read later. */
 export const waitingWithoutAHook: Rule = {
   name: "waiting-without-a-hook",
-  judge: ({ registry, screen }, now) =>
-    registry?.status === "waiting" && screen && screen.at > registry.at && now - registry.at >= settledMs
+  judge: ({ registry, screen }) =>
+    registry?.status === "waiting" && screen && screen.at - registry.at >= settledMs
       ? {
           finding: {
             kind: "waiting",
@@ -37,8 +38,9 @@ export const waitingWithoutAHook: Rule = {
 /** A task such as `/help` opens a menu and begins no turn: nothing will ever come of it by itself. */
 export const noTurnBegun: Rule = {
   name: "no-turn-begun",
-  judge: ({ turn, stop, hooksSeen, registry, screen }, now) =>
+  judge: ({ turn, stop, cleared, hooksSeen, registry, screen }, now) =>
     hooksSeen &&
+    !cleared &&
     !turn &&
     !stop &&
     registry &&
