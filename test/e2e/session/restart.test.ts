@@ -1,6 +1,7 @@
 /** The bot killed with kill -9 at every stage of a session, and started again: all told once, nothing left. */
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { execa } from "execa";
 import { describe, expect } from "vitest";
 import { faults } from "../../../src/botapi/faults/faults.ts";
 import { ask, bash, say } from "../../../src/modelapi/index.ts";
@@ -151,7 +152,8 @@ describe.concurrent("9: a bot that is killed", { timeout: 90_000 }, () => {
     await screen(world, name, "Running");
     await allSaid(world);
     await powerCut(world);
-    for (const pid of await processesOfHome(world.lab.home)) process.kill(pid, "SIGKILL");
+    const running = await processesOfHome(world.lab.home);
+    await execa("kill", ["-9", ...running.map(String)], { reject: false }); // one may go with another
     await world.start();
     const lost = await told(world, `Session ${name} is gone.`);
     expect(lost.silent).toBe(false);
