@@ -9,7 +9,7 @@ import { readOrigin } from "../message/origin.ts";
 import { messageOf } from "../outbox/messageOf.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { renderReport } from "../report/render.ts";
-import { type Report, reportKey } from "../report/report.ts";
+import { type Report, reportKey, type Summary } from "../report/report.ts";
 import type { Summarizer } from "../report/summarize.ts";
 import { type DeskState, trim } from "../state/deskState.ts";
 
@@ -88,27 +88,38 @@ export class Completions {
 
   /** The model may hold a teardown back, never cause one; without its word the rule about questions decides. */
   async #word(report: Report): Promise<void> {
-    const { warden, summarizer, outbox, log } = this.#in;
-    const { session, turn, origin } = report;
+    const { warden, summarizer, log } = this.#in;
+    const { session, turn } = report;
     try {
       const task = (await warden.task(session)) ?? "";
       const summary = await summarizer?.summarize(report, task);
       const hold = summary !== undefined && summary.verdict !== "done";
       const verdict = hold ? "hold" : summary ? "agreed" : "no-opinion";
       await warden.judge({ id: `judge:${session}:${turn}`, session, turn, verdict });
-      const known = this.#in.state.data.reports[reportKey(session, turn)] ?? report;
-      if (!summary) return this.#keep({ ...known, judged: true });
-      const learned = { judged: true, summary };
-      await this.learn(session, turn, learned);
-      if (summary.verdict !== "needs-reply" || report.question) return;
-      const id = `${reportKey(session, turn)}:asks`;
-      const ping = renderReport({ ...report, ...learned });
-      await outbox.put(messageOf({ name: session, origin }, id, ping, "loud"));
+      if (summary) await this.#worded(report, summary);
+      else await this.#keep({ ...this.#now(report), judged: true });
     } catch (error) {
       log.error(
         { err: error, session },
         "a completion could not be worded; it is tried again at the next start",
       );
     }
+  }
+
+  /** The ping is on disk before the report counts as judged: a stop in between must not lose it. */
+  async #worded(report: Report, summary: Summary): Promise<void> {
+    const { session, turn, origin } = report;
+    const now = this.#now(report);
+    if (summary.verdict === "needs-reply" && !now.question && !now.closed && !now.withdrawn) {
+      const ping = renderReport({ ...now, summary });
+      const id = `${reportKey(session, turn)}:asks`;
+      await this.#in.outbox.put(messageOf({ name: session, origin }, id, ping, "loud"));
+    }
+    await this.learn(session, turn, { judged: true, summary });
+  }
+
+  /** The report as it is by now: much may have happened while the model was asked. */
+  #now(report: Report): Report {
+    return this.#in.state.data.reports[reportKey(report.session, report.turn)] ?? report;
   }
 }

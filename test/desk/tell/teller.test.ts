@@ -26,7 +26,7 @@ const finished = (about: Partial<EventOf<"finished">> = {}): EventOf<"finished">
   ...about,
 });
 
-async function openTeller(summary?: Summary) {
+async function openTeller(summary?: Summary, asked: () => Promise<unknown> = async () => undefined) {
   const out = await openOutside();
   const judged: JudgeCommand["verdict"][] = [];
   const warden = {
@@ -34,7 +34,12 @@ async function openTeller(summary?: Summary) {
     task: async () => "the task",
   };
   const { log } = rememberingLog();
-  const summarizer = summary && { summarize: async () => summary };
+  const summarizer = summary && {
+    summarize: async () => {
+      await asked();
+      return summary;
+    },
+  };
   const teller = new Teller({
     outbox: out.outbox,
     state: out.state,
@@ -94,6 +99,35 @@ describe("1: the desk's word on an end", () => {
       "Session X asks you something. It stays open.",
     ]);
     expect(server.chat(adaId).fromBot.map((one) => one.silent)).toEqual([false, false]);
+  });
+});
+
+describe("2: the second message about a missed question", () => {
+  const asks: Summary = { verdict: "needs-reply", sentences: ["It asks."] };
+
+  it.each([
+    ["closed", closed],
+    ["withdrawn", withdrawn],
+  ])("is not said when the report was %s while the model was asked", async (_, event) => {
+    let meanwhile: () => Promise<unknown> = async () => undefined;
+    const { teller, take, server, settled } = await openTeller(asks, () => meanwhile());
+    meanwhile = () => teller.take(event);
+    await take(finished());
+    await settled();
+    expect(server.chat(adaId).fromBot.filter((one) => !one.silent)).toHaveLength(1);
+  });
+
+  it("is on its way before the report counts as judged", async () => {
+    const { take, outbox, state } = await openTeller(asks);
+    const judgedAt: boolean[] = [];
+    const put = outbox.put.bind(outbox);
+    outbox.put = async (item) => {
+      if ("id" in item && item.id.endsWith(":asks"))
+        judgedAt.push(Object.values(state.data.reports)[0]?.judged ?? true);
+      await put(item);
+    };
+    await take(finished());
+    expect(judgedAt).toEqual([false]);
   });
 });
 
