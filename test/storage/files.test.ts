@@ -59,6 +59,20 @@ describe("a document", () => {
     expect((await open(path)).document.data).toEqual({ count: 30 });
   });
 
+  it("keeps in memory what cannot be written, and says so in the way that was chosen", async () => {
+    const path = join(await tempFolder(), "no-folder", "d.json");
+    const change = (data: { count: number }) => {
+      data.count = 5;
+    };
+    const strict = (await open(path)).document;
+    await expect(strict.update(change)).rejects.toThrow("ENOENT");
+    const told: unknown[] = [];
+    const ignore = () => undefined;
+    const tolerant = await openDocument(path, Counter, { count: 0 }, ignore, (error) => told.push(error));
+    await tolerant.update(change);
+    expect([strict.data.count, tolerant.data.count, told.length]).toEqual([5, 5, 1]);
+  });
+
   it.each(["", "{", "[]", '{"count":"five"}', '{"version":2}'])(
     "is set aside when it reads %j",
     async (text) => {

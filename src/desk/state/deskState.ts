@@ -40,8 +40,13 @@ const empty: StateData = {
 };
 
 export function openDeskState(home: string, log: Logger): Promise<DeskState> {
-  return openDocument(join(home, "desk.json"), State, structuredClone(empty), (error) =>
-    log.error({ err: error }, "desk.json cannot be used; it is set aside and begun anew"),
+  return openDocument(
+    join(home, "desk.json"),
+    State,
+    structuredClone(empty),
+    (error) => log.error({ err: error }, "desk.json cannot be used; it is set aside and begun anew"),
+    // A full disk must neither hold a ping back nor undo a launch: the change holds in memory.
+    (error) => log.error({ err: error }, "desk.json could not be written; it goes on from memory"),
   );
 }
 
