@@ -166,6 +166,19 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     await retire(session);
   };
 
+  const tellQueued = (session: LiveSession, why = "It waits for its turn.") =>
+    tell(session, "queued", (common) => ({ ...common, type: "queued", why }));
+  const giveUp = async (record: SessionRecord) => {
+    const { name, project, createdAt, task, origin } = record;
+    const view = { name, project, createdAt, task, origin, state: "lost", detail: "", since: now() } as const;
+    const why = "Its folder is gone or cannot be read, so I cannot watch it any more.";
+    await events.publish({ ...common(view, "over", now()), type: "not-started", why, screen: "" });
+    await index.update(({ sessions }) => {
+      const entry = sessions[name];
+      if (entry) Object.assign(entry, { over: true, overAt: now(), state: "lost" });
+    });
+  };
+
   const intake = new Intake({
     home: settings.home,
     index,
@@ -174,14 +187,26 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     open,
     start,
     tellNotLaunched,
-    tellQueued: (session, why) => tell(session, "queued", (common) => ({ ...common, type: "queued", why })),
+    tellQueued,
     retire,
     defaultMode: settings.claude.permissionMode,
     maxSessions: settings.maxSessions,
     now,
   });
 
-  await recover({ index, supervisor, open, start, tellLaunched, tellNotLaunched, retire, log, now });
+  await recover({
+    index,
+    supervisor,
+    open,
+    start,
+    tellLaunched,
+    tellNotLaunched,
+    tellQueued,
+    retire,
+    giveUp,
+    log,
+    now,
+  });
   const rounds = schedule("*/5 * * * *", async () => {
     await supervisor.sweep();
     await intake.startQueued();

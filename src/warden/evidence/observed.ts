@@ -21,6 +21,8 @@ export interface Observed {
   /** A hook of this session has come: silence of hooks means something. */
   hooksSeen: boolean;
   transcript: string;
+  /** The conversation was cleared, and nothing was asked since: an idle session without a turn is no menu. */
+  cleared?: boolean;
   turn?: { id: string; at: number; machine: boolean };
   stop?: StopSeen;
   failure?: { id: string; at: number; turn: string; error: string; lastMessage: string };
@@ -80,10 +82,10 @@ function observeHook(before: Observed, { at, id, fact }: EvidenceOf<"hook">): Ob
   switch (fact.event) {
     case "SessionStart":
       return fact.source === "clear"
-        ? { ...withoutTurn(before), transcript: fact.transcript }
+        ? { ...withoutTurn(before), transcript: fact.transcript, cleared: true }
         : { ...before, transcript: fact.transcript };
     case "UserPromptSubmit":
-      return { ...withoutTurn(before), turn: { id: fact.turn, at, machine: fact.machine } };
+      return { ...withoutTurn(before), cleared: false, turn: { id: fact.turn, at, machine: fact.machine } };
     case "asked":
       return { ...before, ask: { id, at, ask: fact.ask, sawWaiting: false } };
     case "answered":

@@ -1,6 +1,6 @@
 /**
- * Starts a session: record, folder, base tree, tmux; in this order, so that a crash at any point leaves either
- * nothing that runs, or everything needed to know what does. What fails leaves nothing behind.
+ * Starts a session whose record is on disk: folder and base tree first, then tmux, so that a crash at any point
+ * leaves either nothing that runs, or everything needed to know what does. What fails leaves nothing running.
  */
 import { access, constants, stat } from "node:fs/promises";
 import type { Logger } from "../../logger.ts";
@@ -70,6 +70,10 @@ export class Launcher {
       const undo = base.kind === "none" ? base.why : (base.caveat ?? "");
       return undo ? [capital(undo), ...notes] : notes;
     } catch (error) {
+      // tmux may have begun it and not have said so in time.
+      await this.#in.tmux
+        .killSession(record.name)
+        .catch((err) => this.#in.log.warn({ err }, "no tmux to clear"));
       await dropBase({ git, path: record.projectPath, ref });
       throw new LaunchError(this.#explain(error, record), { cause: error });
     }

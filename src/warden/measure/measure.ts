@@ -10,18 +10,20 @@ export interface Measurement {
   transcript: Promise<Pick<Facts, "tests" | "tokens">>;
 }
 
-/** Begins measuring both at once; either can be waited for, or not. Neither rejects for what it may find. */
+/** Begins measuring both at once; either can be waited for, or not. Neither rejects. */
 export function beginMeasuring(
   git: Git,
   { base, projectPath }: { base?: Base | undefined; projectPath: string },
   tempDir: string,
   readTranscript: () => Promise<Pick<Facts, "tests" | "tokens">>,
 ): Measurement {
+  const measured = base
+    ? measureGit({ git, path: projectPath, base, tempDir }).then(gitFacts)
+    : Promise.resolve({ gitUnavailable: "its beginning was not recorded" });
   return {
-    git: base
-      ? measureGit({ git, path: projectPath, base, tempDir }).then(gitFacts)
-      : Promise.resolve({ gitUnavailable: "its beginning was not recorded" }),
-    transcript: readTranscript(),
+    // A full disk, say: git needs a folder for its private index.
+    git: measured.catch((error: Error) => ({ gitUnavailable: `git could not be asked (${error.message})` })),
+    transcript: readTranscript().catch(() => ({})),
   };
 }
 

@@ -44,6 +44,8 @@ const tailLines = 20;
 
 export class SessionHands implements Hands {
   readonly #in: HandsInput;
+  /** Calls a session's verify command off when the session is ended. */
+  readonly #verifying = new WeakMap<LiveSession, AbortController>();
   readonly #measurements = new WeakMap<LiveSession, Map<string, Measurement>>();
 
   constructor(input: HandsInput) {
@@ -90,7 +92,7 @@ export class SessionHands implements Hands {
       }
       case "verify": {
         const { ok, output, command } = await this.#verify(session);
-        if (this.#in.closing.aborted) return false;
+        if (this.#in.closing.aborted || session.over) return false;
         await session.receive({ channel: "verify", at: this.#in.now(), stop: decision.stop.id, ok });
         await say((base) => ({ ...base, type: "verified", turn: decision.stop.id, ok, command, output }));
         return true;
@@ -132,15 +134,28 @@ export class SessionHands implements Hands {
     await this.#in.events.publish(event);
     if (key === "over" && verdict.kind !== "not-started") {
       await session.markDone(key);
+      await this.#clearDeadPane(session.record.name);
       await this.#in.retire(session);
     }
     return true;
+  }
+
+  /** With remain-on-exit tmux keeps what has ended on show: nothing of a session that is over stays behind. */
+  async #clearDeadPane(name: string): Promise<void> {
+    const { tmux, log } = this.#in;
+    try {
+      const own = (await tmux.listPanes()).filter((pane) => pane.session === name);
+      if (own.length > 0 && own.every((pane) => pane.dead)) await tmux.killSession(name);
+    } catch (error) {
+      log.warn({ err: error, session: name }, "tmux cannot tell whether anything of it is left");
+    }
   }
 
   async #end(session: LiveSession): Promise<void> {
     const { name, folder } = session.record;
     const { tmux, processes, now } = this.#in;
     const claudePid = session.seen.registry?.pid;
+    this.#verifying.get(session)?.abort();
     const leftovers = await endSession({ name, folder, claudePid, tmux, processes });
     await session.receive({ channel: "end", at: now(), leftovers });
     if (session.over) await this.#in.retire(session);
@@ -150,7 +165,9 @@ export class SessionHands implements Hands {
     const { verify: command = "true", projectPath: cwd, folder } = session.record;
     const env = await this.#in.environment(session);
     const logPath = join(folder, "verify.log");
-    const signal = this.#in.closing;
+    const ended = new AbortController();
+    this.#verifying.set(session, ended);
+    const signal = AbortSignal.any([this.#in.closing, ended.signal]);
     const input = { command, cwd, env, logPath, timeoutMs: verifyTimeoutMs, signal };
     return { command, ...(await runVerify(input)) };
   }

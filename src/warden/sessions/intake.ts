@@ -14,7 +14,7 @@ import { makeFolder } from "../launch/sessionFolder.ts";
 import { sessionName } from "../launch/sessionName.ts";
 import type { LocalProject } from "../projects/projects.ts";
 import type { LiveSession } from "./liveSession.ts";
-import { holdsMemory, mayStart } from "./queue.ts";
+import { givesWay, holdsMemory, mayStart } from "./queue.ts";
 import type { Supervisor } from "./supervisor.ts";
 
 export interface IntakeInput {
@@ -22,7 +22,7 @@ export interface IntakeInput {
   index: SessionIndex;
   supervisor: Supervisor;
   projects(): Promise<LocalProject[]>;
-  /** The live object for a record; its journal is begun when `fresh`. */
+  /** The live object for a record; a new one's journal is begun. */
   open(record: SessionRecord): Promise<LiveSession>;
   /** Launches an opened session and tells. Throws LaunchError, and nothing of it runs then. */
   start(session: LiveSession): Promise<void>;
@@ -82,7 +82,7 @@ export class Intake {
       command,
       settledMode: project.settings.permissionMode ?? this.#in.defaultMode,
       inProject: supervisor.sessions
-        .filter((one) => one.record.project === project.slug)
+        .filter((one) => one.record.project === project.slug && !givesWay(one))
         .map((one) => one.view),
       running: supervisor.sessions.filter(holdsMemory).length,
       maxSessions: this.#in.maxSessions,
@@ -99,8 +99,8 @@ export class Intake {
     const why = await this.#start(session);
     if (why === undefined) return { outcome: "accepted", session: record.name, queued: false };
     supervisor.unwatch(session);
-    await rm(record.folder, { recursive: true, force: true });
     await this.#forget(record.name);
+    await rm(record.folder, { recursive: true, force: true });
     return { outcome: "refused", why };
   }
 
@@ -143,8 +143,8 @@ export class Intake {
       });
       return undefined;
     } catch (error) {
-      await rm(record.folder, { recursive: true, force: true });
       await this.#forget(record.name);
+      await rm(record.folder, { recursive: true, force: true });
       const code = (error as NodeJS.ErrnoException).code;
       if (code === "ENOSPC")
         return "The disk is full: the task could not be written. Free some space and send it again.";

@@ -10,7 +10,7 @@ export function holdsMemory({ seen, view }: Pick<Queued, "seen" | "view">): bool
 }
 
 /** The work is over, the person was told, and nothing holds it open: only the grace period runs. */
-function givesWay({ seen, view }: Queued): boolean {
+export function givesWay({ seen, view }: Queued): boolean {
   const judged = seen.stop && seen.judged[seen.stop.id];
   return view.state === "finished" && (judged === "agreed" || judged === "no-opinion");
 }

@@ -5,6 +5,7 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "../../logger.ts";
+import { isEnded } from "../../protocol/session.ts";
 import type { SessionIndex } from "../journal/index.ts";
 import type { SessionRecord } from "../journal/record.ts";
 import { LaunchError } from "../launch/launcher.ts";
@@ -20,7 +21,10 @@ export interface RecoverInput {
   tellLaunched(session: LiveSession): Promise<void>;
   /** A launch that a crash cut short cannot be finished: the person is told. */
   tellNotLaunched(session: LiveSession, why: string): Promise<void>;
+  tellQueued(session: LiveSession): Promise<void>;
   retire(session: LiveSession): Promise<void>;
+  /** Its folder is gone or unreadable: the person is told, and it is let go. */
+  giveUp(record: SessionRecord): Promise<void>;
   log: Logger;
   now: () => number;
 }
@@ -29,14 +33,28 @@ export async function recover(input: RecoverInput): Promise<void> {
   const { index, supervisor, log } = input;
   for (const { record, over } of Object.values(index.data.sessions)) {
     if (over) continue;
-    const session = await input.open(record);
-    if (session.over) await input.retire(session);
-    else if (session.seen.launchedAt === undefined) await finishLaunch(session, input);
-    else log.info({ session: record.name, state: session.view.state }, "adopted");
-    if (session.seen.launchedAt !== undefined && !session.over && !session.done.has("launched"))
-      await input.tellLaunched(session);
+    try {
+      await adopt(await input.open(record), input);
+    } catch (error) {
+      log.error({ err: error, session: record.name }, "a session cannot be taken up again");
+      await input.giveUp(record);
+    }
   }
   await supervisor.sweep();
+}
+
+/** Takes up one session where the crash left it; every step here may have been done already, or not. */
+async function adopt(session: LiveSession, input: RecoverInput): Promise<void> {
+  const { seen, record, done } = session;
+  if (seen.notLaunched !== undefined) return input.tellNotLaunched(session, seen.notLaunched);
+  // Told, but not gone yet: it stays watched until its end is proven.
+  if (session.over && isEnded(session.view.state)) return input.retire(session);
+  if (seen.launchedAt === undefined && !session.over) await finishLaunch(session, input);
+  else input.log.info({ session: record.name, state: session.view.state }, "adopted");
+  if (session.over) return;
+  if (session.seen.launchedAt !== undefined && !done.has("launched")) await input.tellLaunched(session);
+  if (session.seen.launchedAt === undefined && record.after && !done.has("queued"))
+    await input.tellQueued(session);
 }
 
 /** The bot died between writing the record and noting that tmux has the session. */

@@ -61,6 +61,7 @@ export class Supervisor {
       this.#in.log,
     );
     this.#sessions.set(name, { session, mailbox, heard: Promise.resolve() });
+    await this.#seeLog(session);
     mailbox.open();
     await mailbox.read();
     await this.#registry.read();
@@ -104,11 +105,11 @@ export class Supervisor {
   async #round(session: LiveSession, panes: PaneInfo[] | undefined, screenToo: boolean): Promise<void> {
     const watched = this.#sessions.get(session.record.name);
     if (!watched || session.seen.launchedAt === undefined) return;
+    await this.#seeLog(session); // first: after a downtime the last size that is known is an old one
     watched.mailbox.open();
     await watched.mailbox.read();
     await watched.heard;
     if (panes) await this.#seePanes(session, panes);
-    await this.#seeLog(session);
     if (screenToo || wantsScreen(session.seen, this.#in.now())) await this.#seeScreen(session);
     if (wantsTranscript(session.seen, this.#in.now())) {
       const ending = await this.#in.transcripts.ending(session);

@@ -69,12 +69,21 @@ export class EventSpool {
           { err: error, event: next.event.id },
           "the desk could not take an event; it comes again",
         );
-        this.#timer = setTimeout(() => void this.#deliver(), retryMs);
+        if (!this.#closed) this.#timer = setTimeout(() => void this.#deliver(), retryMs);
         break;
       }
       this.#waiting.shift();
-      if (next.name) await this.#spool.remove(next.name);
+      if (next.name) await this.#drop(next.name);
     }
     this.#delivering = false;
+  }
+
+  /** An event that cannot be removed comes again at the next start: the desk knows it by its id. */
+  async #drop(name: string): Promise<void> {
+    try {
+      await this.#spool.remove(name);
+    } catch (error) {
+      this.#log.error({ err: error, name }, "a taken event could not be removed from disk");
+    }
   }
 }

@@ -28,7 +28,7 @@ describe("2: telling", () => {
     ["nothing moving", s.atWork, 600 + s.policy.stuckMs, `stuck:${s.t0 + 600}`],
     ["an exit", [...s.atWork, s.exit(900, 137)], 900, "over"],
     ["a vanished session", [...s.atWork, s.tmux(900, { present: false })], 2_400, "over"],
-    ["a start that failed", [s.launched], 30_000, "over"],
+    ["a start that failed", [s.launched, s.screen(30_000, null)], 30_000, "over"],
     ["an end by order", [...s.atWork, s.order(900, "stop"), s.end(950)], 950, "over"],
   ];
 
@@ -110,7 +110,7 @@ describe("what follows an end", () => {
   it("12: a start that failed is cleared away, an order is carried out, until they are", () => {
     const dos = (evidence: readonly Evidence[], ms: number) =>
       s.decisions(evidence, ms, ["over"]).map((one) => one.do);
-    expect(dos([s.launched], 30_000)).toEqual(["clear-failed-start"]);
+    expect(dos([s.launched, s.screen(30_000, null)], 30_000)).toEqual(["clear-failed-start"]);
     expect(dos([s.launched, s.order(30_000, "clear-failed-start")], 30_000)).toEqual(["end"]);
     expect(dos([...s.atWork, s.order(900, "stop")], 900)).toEqual(["end"]);
     expect(dos([...s.atWork, s.order(900, "stop"), s.end(950)], 960)).toEqual([]);

@@ -47,7 +47,12 @@ const cases: readonly Case[] = [
     ms: 90_000,
     not: { seen: [launched, s.start(400), s.screen(1500, null, "Do you trust this folder?")], ms: 1500 },
   },
-  { rule: "no-sign-of-life", seen: [launched], ms: 30_000, not: { seen: [launched], ms: 29_999 } },
+  {
+    rule: "no-sign-of-life",
+    seen: [launched, s.screen(30_000, null)],
+    ms: 30_000,
+    not: { seen: [launched, s.screen(29_999, null)], ms: 90_000 },
+  },
   {
     rule: "asked",
     seen: [...atWork, s.permission(900)],

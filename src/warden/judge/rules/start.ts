@@ -36,10 +36,11 @@ export const startUpDialog: Rule = {
       : undefined,
 };
 
+/** A screen that nobody has read since is no evidence: after a restart it may show a dialog all along. */
 export const noSignOfLife: Rule = {
   name: "no-sign-of-life",
-  judge: ({ aliveAt, launchedAt = 0, screen, tmux }, now, { startMs }) =>
-    aliveAt === undefined && screen?.typed == null && now - launchedAt >= startMs
+  judge: ({ aliveAt, launchedAt = 0, screen, tmux }, _now, { startMs }) =>
+    aliveAt === undefined && screen && screen.typed === null && screen.at - launchedAt >= startMs
       ? {
           finding: {
             kind: "not-started",
