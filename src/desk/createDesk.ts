@@ -159,7 +159,7 @@ export async function createDesk({ settings, warden, signal, log }: DeskInput): 
     settle: async () => {
       await inbox.settle();
       await teller.settle();
-      outbox.close();
+      await outbox.settle();
     },
   };
 }

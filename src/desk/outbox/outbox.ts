@@ -2,13 +2,15 @@
  * What the desk says: on disk before it is sent, sent until Telegram has taken it (invariant 8). Per chat one
  * at a time and in order, except that a new message never waits behind an edit.
  */
+import { setTimeout as delay } from "node:timers/promises";
 import type { Api } from "grammy";
 import type { Logger } from "../../logger.ts";
 import { Spool } from "../../storage/spool.ts";
 import { type DeskState, trim } from "../state/deskState.ts";
+import { type Again, amend } from "./amend.ts";
 import { deliver } from "./deliver.ts";
 import { isEdit, keyOf, OutItem } from "./outItem.ts";
-import { type Remedy, remedyFor } from "./remedy.ts";
+import { remedyFor } from "./remedy.ts";
 
 export interface OutboxInput {
   folder: string;
@@ -34,14 +36,8 @@ interface Lane {
   timer?: NodeJS.Timeout;
 }
 
-interface Pause {
-  ms: number;
-  /** True when no other call may be made meanwhile either. */
-  held?: boolean;
-}
-
-/** A chat that was closed to the bot may open again: looked at this often. */
-const closedChatMs = 600_000;
+/** A stop waits this long at most for Telegram to answer. */
+const settleMs = 5_000;
 
 export class Outbox {
   readonly #in: OutboxInput;
@@ -49,6 +45,8 @@ export class Outbox {
   readonly #lanes = new Map<number, Lane>();
   /** Keys of what is being written to disk and stands in no lane yet. */
   readonly #filing = new Set<string>();
+  /** Lanes under way: what they are sending is finished before a stop. */
+  readonly #runs = new Set<Promise<void>>();
   #closed = false;
 
   constructor(input: OutboxInput) {
@@ -63,7 +61,7 @@ export class Outbox {
       this.#in.log.error({ err: error, name }, "an outgoing message cannot be read"),
     );
     for (const { name, value } of left) {
-      if (this.#wasSent(value)) await this.#spool.remove(name);
+      if (this.#wasSent(value)) await this.#drop(name);
       else this.#enqueue({ name, item: value, attempt: 0 });
     }
     for (const { value } of left) await this.#fileDocument(value);
@@ -82,7 +80,7 @@ export class Outbox {
     if (!isEdit(item) && (same || this.#filing.has(key))) return;
     if (same && !this.#isUnderWay(same)) {
       same.item = item;
-      if (same.name) await this.#spool.replace(same.name, item);
+      if (same.name) await this.#replace(same.name, item);
       return;
     }
     this.#filing.add(key);
@@ -117,9 +115,34 @@ export class Outbox {
     return [...this.#lanes.values()].every((lane) => lane.waiting.length === 0);
   }
 
+  /** Begins nothing more; what waits stays on disk. */
   close(): void {
     this.#closed = true;
     for (const lane of this.#lanes.values()) clearTimeout(lane.timer);
+  }
+
+  /** Closes; resolves when what was being sent is noted as sent, so that the next run does not send it again. */
+  async settle(): Promise<void> {
+    this.close();
+    await Promise.race([Promise.all(this.#runs), delay(settleMs, undefined, { ref: false })]);
+  }
+
+  /** With a full disk the newer text is shown all the same, from memory. */
+  async #replace(name: string, item: OutItem): Promise<void> {
+    try {
+      await this.#spool.replace(name, item);
+    } catch (error) {
+      this.#in.log.error({ err: error, name }, "an edit could not be written; it is made from memory");
+    }
+  }
+
+  /** A file that cannot be removed costs at most a repeated edit: what was sent is known by its id. */
+  async #drop(name: string): Promise<void> {
+    try {
+      await this.#spool.remove(name);
+    } catch (error) {
+      this.#in.log.error({ err: error, name }, "a sent message could not be removed from disk");
+    }
   }
 
   /** A full disk must not make the bot mute. */
@@ -151,32 +174,39 @@ export class Outbox {
     const from = lane.running ? 1 : 0;
     const firstEdit = lane.waiting.findIndex(({ item }, at) => at >= from && isEdit(item));
     lane.waiting.splice(isEdit(one.item) || firstEdit < 0 ? lane.waiting.length : firstEdit, 0, one);
-    void this.#run(lane);
+    this.#start(lane);
+  }
+
+  #start(lane: Lane): void {
+    if (lane.running || lane.held || this.#closed) return;
+    const run = this.#run(lane);
+    this.#runs.add(run);
+    void run.finally(() => this.#runs.delete(run));
   }
 
   async #run(lane: Lane): Promise<void> {
-    if (lane.running || lane.held || this.#closed) return;
     clearTimeout(lane.timer);
     lane.running = true;
     for (let next = lane.waiting[0]; next && !this.#closed; next = lane.waiting[0]) {
       const pause = await this.#send(next);
       if (pause) {
+        if (this.#closed) break;
         lane.held = pause.held ?? false;
         lane.timer = setTimeout(() => {
           lane.held = false;
-          void this.#run(lane);
+          this.#start(lane);
         }, pause.ms);
         break;
       }
       lane.waiting.splice(lane.waiting.indexOf(next), 1);
-      if (next.name) await this.#spool.remove(next.name);
+      if (next.name) await this.#drop(next.name);
     }
     lane.running = false;
   }
 
   /** Undefined when the item is dealt with; otherwise when to try again. */
-  async #send(one: Waiting): Promise<Pause | undefined> {
-    const { state, api, log } = this.#in;
+  async #send(one: Waiting): Promise<Again | undefined> {
+    const { state, api } = this.#in;
     try {
       const place = await deliver(api, one.item, (id) => state.data.sent[id]);
       if (place && (one.item.kind === "send" || one.item.kind === "document")) {
@@ -188,55 +218,22 @@ export class Outbox {
       }
       return undefined;
     } catch (error) {
-      const remedy = remedyFor(error, one.attempt++);
-      if (remedy.kind !== "done")
-        log.warn({ err: error, item: keyOf(one.item), remedy: remedy.kind }, "not sent");
-      return this.#apply(remedy, one);
+      return this.#recover(error, one);
     }
   }
 
-  #apply(remedy: Remedy, one: Waiting): Pause | undefined {
+  #recover(error: unknown, one: Waiting): Again | undefined {
+    const { state, log, onUnauthorized } = this.#in;
     const { item } = one;
-    const again: Pause = { ms: 0 };
-    switch (remedy.kind) {
-      case "done":
-      case "give-up":
-        return undefined;
-      case "retry":
-        return { ms: remedy.afterMs };
-      case "flood":
-        return { ms: remedy.afterMs, held: true };
-      case "chat-closed":
-        return { ms: closedChatMs };
-      case "unauthorized":
-        this.#in.onUnauthorized();
-        return { ms: closedChatMs };
-      case "migrated":
-        // Messages of the old group can be neither edited nor replied to in the new one.
-        if (isEdit(item)) return this.#sayAnew(one, remedy.chat);
-        one.item = { ...item, chat: remedy.chat, ...(item.kind === "send" ? { replyTo: undefined } : {}) };
-        return again;
-      case "without-reply":
-        if (item.kind === "send") one.item = { ...item, replyTo: undefined };
-        return again;
-      case "without-thread":
-        if (item.kind === "send" || item.kind === "document") one.item = { ...item, thread: undefined };
-        return again;
-      case "plain-text":
-        if ("draft" in item) one.item = { ...item, draft: { ...item.draft, entities: [] } };
-        return one.attempt > 2 ? undefined : again;
-      case "send-new":
-        return this.#sayAnew(one, item.chat);
-    }
-  }
-
-  /** What an edit should have shown becomes a message of its own; buttons to drop are gone with the old one. */
-  #sayAnew(one: Waiting, chat: number): Pause | undefined {
-    const { item } = one;
-    if (item.kind !== "edit" && item.kind !== "edit-at") return undefined;
-    const id = item.kind === "edit" ? item.of : `again:${keyOf(item)}:${item.messageId}`;
-    const session = this.#in.state.data.sent[id]?.session;
-    one.item = { kind: "send", id, chat, silent: true, session, draft: item.draft };
-    return { ms: 0 };
+    const remedy = remedyFor(error, one.attempt++);
+    if (remedy.kind === "done") return undefined;
+    if (remedy.kind === "unauthorized") onUnauthorized();
+    const again = amend(item, remedy, (id) => state.data.sent[id]?.session);
+    const about = { err: error, item: keyOf(item), remedy: remedy.kind };
+    if (again) {
+      log.warn(about, "not sent");
+      one.item = again.item;
+    } else log.error(about, "given up: Telegram does not take it");
+    return again;
   }
 }

@@ -10,7 +10,10 @@ export type Remedy =
   | { kind: "send-new" }
   | { kind: "without-reply" }
   | { kind: "without-thread" }
+  /** First without formatting, at last without buttons too. */
   | { kind: "plain-text" }
+  /** Nobody knows why: a new message is tried once more as nothing but its text. */
+  | { kind: "bare" }
   /** The chat has another id now. */
   | { kind: "migrated"; chat: number }
   /** Nothing can be written to this chat: the item stays on disk. */
@@ -30,6 +33,12 @@ const by400: readonly [RegExp, Remedy][] = [
   [/message to be replied not found|replied message not found/i, { kind: "without-reply" }],
   [/message thread not found|TOPIC_CLOSED|TOPIC_DELETED/i, { kind: "without-thread" }],
   [/can't parse entities|entity|ENTITY/i, { kind: "plain-text" }],
+  // Only files are forbidden here: the chat takes messages, and none must wait behind this one.
+  [/not enough rights to send documents/i, { kind: "give-up" }],
+  [
+    /chat not found|not enough rights|CHAT_WRITE_FORBIDDEN|need administrator rights|have no rights/i,
+    { kind: "chat-closed" },
+  ],
 ];
 
 export function remedyFor(error: unknown, attempt: number): Remedy {
@@ -42,5 +51,5 @@ export function remedyFor(error: unknown, attempt: number): Remedy {
   if (error_code === 401) return { kind: "unauthorized" };
   if (error_code === 403) return { kind: "chat-closed" };
   if (error_code >= 500 || error_code === 409) return { kind: "retry", afterMs: backOffMs(attempt) };
-  return by400.find(([says]) => says.test(description))?.[1] ?? { kind: "give-up" };
+  return by400.find(([says]) => says.test(description))?.[1] ?? { kind: "bare" };
 }

@@ -1,6 +1,8 @@
 /** What Telegram may answer, and what becomes of the message then: every row of the table, on the strict server. */
 import { describe, expect, it } from "vitest";
 import { type Fault, faults } from "../../../src/botapi/faults/faults.ts";
+import type { Draft } from "../../../src/desk/message/draft.ts";
+import { press } from "../../../src/desk/message/press.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import { edit, openOutside, plain, send } from "./outside.ts";
 
@@ -9,6 +11,12 @@ const refused = (description: string, code = 400): Fault => ({
   code,
   description: `${code === 400 ? "Bad Request: " : ""}${description}`,
 });
+
+const rich: Draft = {
+  text: "hello",
+  entities: [{ type: "bold", offset: 0, length: 5 }],
+  buttons: [[press("Stop", { action: "stop", verb: "ask", argument: "x" })]],
+};
 
 describe("8: a new message is delivered", () => {
   const passing: readonly [string, Fault][] = [
@@ -19,12 +27,13 @@ describe("8: a new message is delivered", () => {
     ["a reply to nothing", refused("message to be replied not found")],
     ["a thread that is gone", refused("message thread not found")],
     ["formatting that cannot be read", refused("can't parse entities: unsupported start tag")],
+    ["an error that nobody knows", refused("BUTTON_STYLE_UNHEARD_OF")],
   ];
 
   it.each(passing)("after %s", async (_, fault) => {
     const out = await openOutside();
     out.server.faults.next("sendMessage", fault);
-    await out.outbox.put(send("a", "hello", { replyTo: 1, thread: undefined }));
+    await out.outbox.put(send("a", "hello", { replyTo: 1, thread: undefined, draft: rich }));
     await out.settled();
     expect(out.texts()).toEqual(["hello"]);
   });
@@ -58,6 +67,28 @@ describe("8: a new message is delivered", () => {
     await out.outbox.put(send("after", "after", { chat: group.id }));
     await out.settled();
     expect(upgraded.fromBot.map((one) => one.text)).toContain("after");
+  });
+});
+
+describe("an error that nobody knows", () => {
+  it("costs the formatting and the buttons, and at last the message, never those behind it", async () => {
+    const out = await openOutside();
+    out.server.faults.next("sendMessage", refused("NOBODY_KNOWS"), 2);
+    await out.outbox.put(send("a", "hello", { draft: rich }));
+    await out.outbox.put(send("b"));
+    await out.settled();
+    expect(out.texts()).toEqual(["b"]);
+    expect(out.calls()).toHaveLength(3);
+  });
+
+  it("is none when the chat takes nothing: the message stays on disk", async () => {
+    const out = await openOutside();
+    out.server.faults.next("sendMessage", refused("not enough rights to send text messages to the chat"));
+    await out.outbox.put(send("a"));
+    await waitFor(async () => out.calls().length === 1);
+    const next = await out.restart();
+    await next.settled();
+    expect(next.texts()).toEqual(["a"]);
   });
 });
 

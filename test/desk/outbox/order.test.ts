@@ -1,4 +1,6 @@
 /** The order of what is said, and that it is said once. */
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { faults } from "../../../src/botapi/faults/faults.ts";
 import { OutItem } from "../../../src/desk/outbox/outItem.ts";
@@ -47,6 +49,31 @@ describe("the outbox", () => {
     await out.outbox.put(edit("card", "second"));
     await out.settled();
     expect(out.texts()).toEqual(["second"]);
+  });
+
+  it("8: that settles while it sends does not send again at the next start", async () => {
+    const out = await openOutside();
+    out.server.faults.next("sendMessage", faults.delay(150));
+    await out.outbox.put(send("once"));
+    await waitFor(async () => out.calls().length === 1);
+    await out.outbox.settle();
+    const next = await out.restart();
+    await next.settled();
+    expect(next.texts()).toEqual(["once"]);
+  });
+
+  it("goes on when a sent message cannot be removed from disk", async () => {
+    const out = await openOutside();
+    out.server.faults.next("sendMessage", faults.delay(150));
+    await out.outbox.put(send("one"));
+    await out.outbox.put(send("two"));
+    const folder = join(out.home, "outbox");
+    for (const name of await readdir(folder)) {
+      await rm(join(folder, name));
+      await mkdir(join(folder, name)); // what rm does not remove without being told to
+    }
+    await out.settled();
+    expect(out.texts()).toEqual(["one", "two"]);
   });
 
   it("does not hold one chat up for another", async () => {
