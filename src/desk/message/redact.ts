@@ -1,8 +1,9 @@
 /** What a session prints may hold secrets: they are blotted out before it is sent or given to a model. Pure. */
 
 const patterns: readonly RegExp[] = [
-  /\bsk-ant-[\w-]{16,}/g,
-  /\bsk-[A-Za-z0-9_-]{20,}/g,
+  // Not inside a longer word: a session of a project "sk-learn" is called claude-sk-learn-20260303-142000.
+  /(?<![\w-])sk-ant-[\w-]{16,}/g,
+  /(?<![\w-])sk-(?=[\w-]*\d)[\w-]{20,}/g,
   /\bgh[pousr]_[A-Za-z0-9]{30,}/g,
   /\bgithub_pat_\w{30,}/g,
   /\bglpat-[\w-]{20,}/g,

@@ -5,10 +5,10 @@
 import type { EventOf, SessionEvent } from "../../protocol/events.ts";
 import type { Draft } from "../message/draft.ts";
 import { readOrigin } from "../message/origin.ts";
-import { redact } from "../message/redact.ts";
 import { type Loudness, messageOf } from "../outbox/messageOf.ts";
 import { Completions, type CompletionsInput } from "./completions.ts";
 import * as occasions from "./occasions.ts";
+import { redactEvent } from "./redactEvent.ts";
 
 export interface TellerInput extends CompletionsInput {
   secrets: readonly string[];
@@ -30,7 +30,7 @@ export class Teller {
 
   /** Resolves when all that the event means is on disk. */
   async take(raw: SessionEvent): Promise<void> {
-    const event = redacted(raw, this.#in.secrets);
+    const event = redactEvent(raw, this.#in.secrets);
     switch (event.type) {
       case "launched":
         return this.#say(event, launchedId(event), occasions.launched(event), "loud");
@@ -112,12 +112,4 @@ function launchedId(event: SessionEvent): string {
 
 function askedId(event: EventOf<"asked" | "answered">): string {
   return `${event.session.name}:asked:${event.asked}`;
-}
-
-/** Every text of an event without secrets. */
-function redacted<T>(value: T, secrets: readonly string[]): T {
-  if (typeof value === "string") return redact(value, secrets) as T;
-  if (Array.isArray(value)) return value.map((one) => redacted(one, secrets)) as T;
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, redacted(one, secrets)])) as T;
 }

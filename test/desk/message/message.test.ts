@@ -82,6 +82,7 @@ describe("11: a secret", () => {
   // Put together here, so that no scanner takes this file for one that holds secrets.
   const secrets = [
     ["sk-ant", "api03", "A".repeat(40)].join("-"),
+    ["sk", "proj", "a1".repeat(20)].join("-"),
     ["ghp", "a1".repeat(20)].join("_"),
     ["github", "pat", "a1".repeat(20)].join("_"),
     ["glpat", "a".repeat(20)].join("-"),
@@ -111,5 +112,7 @@ describe("11: a secret", () => {
   it("is not seen in ordinary words", () => {
     const plain = "commit 3fce6f0, 12:34:56, claude-webapp-20260303-142000, sk-learn, task-runner, AKIA";
     expect(redact(plain, ["short"])).toBe(plain);
+    const names = "claude-sk-learn-20260303-142000, sk-learn-and-everything-around-it";
+    expect(redact(names, [])).toBe(names);
   });
 });
