@@ -54,6 +54,8 @@ export async function createDesk({ settings, warden, signal, log }: DeskInput): 
   const unauthorized = new Promise<never>((_, reject) => {
     fail = reject;
   });
+  // The token may be refused before `ended` listens below: it hears of it then, and nothing is unhandled till there.
+  unauthorized.catch(() => undefined);
   const outbox = new Outbox({
     folder: join(settings.home, "spool", "outbox"),
     api: bot.api,
@@ -128,7 +130,10 @@ export async function createDesk({ settings, warden, signal, log }: DeskInput): 
     log.error({ err: error }, "a message could not be written to disk");
     const why =
       "I could not write your message to my disk, so I did not take it. Free some space and send it again.";
-    if (chat !== undefined) await bot.api.sendMessage(chat, why);
+    if (chat === undefined) return;
+    await bot.api
+      .sendMessage(chat, why)
+      .catch((failed) => log.error({ err: failed, chat }, "nor could the person be told of it"));
   }
 
   bot.use(async (context) => {
