@@ -1,4 +1,4 @@
-/** New work for Claude Code, in plain words; and every tap on the way to the launch, and [Wrong project] after it. */
+/** New work for Claude Code, in plain words; and every tap on the way to the launch. */
 import type { Action, Desk, Pressed, Request } from "../action.ts";
 import { launch as intent } from "../interpret/intents/launch.ts";
 import type { LaunchDraft } from "../launching/launchDraft.ts";

@@ -2,9 +2,10 @@
 import type { SessionView } from "../../protocol/session.ts";
 import type { Action, Desk } from "../action.ts";
 import type { Incoming } from "../inbox/incoming.ts";
+import type { LaunchDraft } from "../launching/launchDraft.ts";
 import { proceed } from "../launching/proceed.ts";
-import { pairs } from "../launching/questions.ts";
-import { clip, draft } from "../message/compose.ts";
+import { projectChoice } from "../launching/projectChoice.ts";
+import { draft } from "../message/compose.ts";
 import { press, tokenOf } from "../message/press.ts";
 import { sessionByToken } from "../sessions/sessionMeant.ts";
 
@@ -24,16 +25,19 @@ export const action: Action = {
 async function ask(session: SessionView, incoming: Incoming, desk: Desk): Promise<void> {
   const others = (await desk.warden.projects()).filter((one) => one.slug !== session.project);
   const token = tokenOf(session.name);
-  const buttons = others.map((one) =>
-    press(clip(one.name, 40), { action: "wrong", verb: "to", argument: `${token} ${one.slug}` }),
-  );
+  const { rows, hint } = projectChoice(others, ({ slug }) => ({
+    action: "wrong",
+    verb: "to",
+    argument: `${token} ${slug}`,
+  }));
   const question = draft({
     lines: [
       others.length === 0
         ? "I know no other project: /projects."
         : `Move the work to which project? ${session.name} ends then.`,
+      hint,
     ],
-    buttons: [...pairs(buttons), [press("Leave it", { action: "wrong", verb: "no", argument: token })]],
+    buttons: [...rows, [press("Leave it", { action: "wrong", verb: "no", argument: token })]],
   });
   await desk.say(incoming, `u${incoming.updateId}`, question, { session: session.name });
 }
@@ -49,8 +53,11 @@ async function move(session: SessionView, project: string, incoming: Incoming, d
   }
   await desk.rewrite(incoming, draft({ lines: [`Moving the work to ${project} …`] }));
   const stopped = await desk.warden.stop({ id: `u${incoming.updateId}`, session: session.name });
-  if (stopped.outcome === "not-gone") return desk.rewrite(incoming, draft({ lines: [stopped.why] }));
-  const request = {
+  if (stopped.outcome === "not-gone") {
+    const lines = [stopped.why, `Nothing was moved: the work stays in ${session.project}.`];
+    return desk.rewrite(incoming, draft({ lines }));
+  }
+  const request: LaunchDraft = {
     // Of the session and not of the tap: two taps, on whatever project, move the work once.
     id: `m${tokenOf(session.name)}`,
     task,
@@ -59,8 +66,8 @@ async function move(session: SessionView, project: string, incoming: Incoming, d
     candidates: [],
     whenBusy: "ask",
     bypassConsent: false,
-  } as const;
-  const outcome = await proceed({ ...request, candidates: [] }, incoming, desk);
+  };
+  const outcome = await proceed(request, incoming, desk);
   if (outcome.kind !== "launched") return;
   const begun = (await desk.warden.sessions({ ended: true })).find((one) => one.name === outcome.session);
   const line = `The work moved from ${session.project} to ${begun?.project ?? project}.`;

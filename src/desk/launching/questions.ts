@@ -6,28 +6,29 @@ import type { Button, Draft } from "../message/draft.ts";
 import { press } from "../message/press.ts";
 import { stateWords } from "../message/words.ts";
 import type { LaunchDraft } from "./launchDraft.ts";
+import { projectChoice } from "./projectChoice.ts";
 
 const action = "launch";
-const labelLength = 40;
-/** More than this many buttons is a list to type from, not to tap. */
-const maxChoices = 24;
 
 const cancel = (id: string): Button => press("Cancel", { action, verb: "cancel", argument: id });
 
 export function askProject({ id, candidates, task }: LaunchDraft, projects: readonly Project[]): Draft {
   const likely = candidates.flatMap((slug) => projects.find((one) => one.slug === slug) ?? []);
-  const offered = (likely.length > 0 ? likely : projects).slice(0, maxChoices);
-  const buttons = offered.map((one) =>
-    press(clip(one.name, labelLength), { action, verb: "project", argument: `${id} ${one.slug}` }),
-  );
-  const others = offered.length < projects.length && likely.length > 0;
+  const offered = likely.length > 0 ? likely : projects;
+  const { rows, hint } = projectChoice(offered, ({ slug }) => ({
+    action,
+    verb: "project",
+    argument: `${id} ${slug}`,
+  }));
+  const others = offered.length < projects.length;
   return draft({
     lines: [
       likely.length === 1 ? `Start this as new work in ${likely[0]?.name}?` : "Which project?",
       quoteTask(task),
+      hint,
     ],
     buttons: [
-      ...pairs(buttons),
+      ...rows,
       [...(others ? [press("Another", { action, verb: "other", argument: id })] : []), cancel(id)],
     ],
   });
@@ -96,11 +97,4 @@ export function cancelled(task: string): Draft {
 
 function quoteTask(task: string) {
   return code(clip(task.replaceAll(/\s+/g, " "), 200));
-}
-
-/** Two buttons in a row. */
-export function pairs(buttons: readonly Button[]): Button[][] {
-  return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, row) =>
-    buttons.slice(row * 2, row * 2 + 2),
-  );
 }

@@ -32,6 +32,15 @@ describe("a question on the way to a launch", () => {
     expect(labels(asked)).toEqual([["a", "b"], ["c"], ["Cancel"]]);
   });
 
+  it("says what to do for a project that has no button, when there are too many for that", () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => project(`p${at}`));
+    const hint = "send it again with the project's name";
+    expect(questions.askProject(request(), many(24)).text).not.toContain(hint);
+    const asked = questions.askProject(request(), many(25));
+    expect(asked.text).toContain(hint);
+    expect(labels(asked).flat()).toHaveLength(25);
+  });
+
   it.each(hardTexts)("is one that Telegram takes, for the longest names and %.20j", (text) => {
     const asked = request({ task: text, project: longestSlug });
     const projects = Array.from({ length: 99 }, () => project(longestSlug, text || "n"));
