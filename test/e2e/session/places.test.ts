@@ -1,5 +1,5 @@
 /** Folders that cannot be written, are gone, are full, or have a name that is taken. */
-import { chmod, mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
 import { bash, say } from "../../../src/modelapi/index.ts";
@@ -29,6 +29,18 @@ async function fillDiskFor(world: World, seconds: number): Promise<void> {
     await mkdir(folder, { recursive: true });
     await symlink("/dev/full", join(folder, "task.md"));
   }
+}
+
+/** Enters sessions of the next seconds into the index, like one that is over. */
+async function takeNames(world: World, like: string, seconds: number): Promise<void> {
+  const path = join(world.jamaHome, "index.json");
+  const index = JSON.parse(await readFile(path, "utf8"));
+  for (let second = 0; second < seconds; second++) {
+    const name = sessionName(projectOf(world), new Date(Date.now() + second * 1_000), () => false);
+    const { record, ...entry } = index.sessions[like];
+    index.sessions[name] = { ...entry, record: { ...record, name, commandId: name } };
+  }
+  await writeFile(path, JSON.stringify(index));
 }
 
 function namesOfSessions({ jamaHome }: World): Promise<string[]> {
@@ -77,21 +89,31 @@ describe.concurrent("a place", { timeout: 90_000 }, () => {
     await clearedUp(world, await launch(world, "add pagination again"));
   });
 
-  it("with two launches in one second gives each a name of its own", { retry: 2 }, async ({ open }) => {
+  it("with two launches at once gives each a name and a session of its own", async ({ open }) => {
     const world = await open();
-    world.lab.api.script("wait", [bash("until [ -e go ]; do sleep 0.2; done"), say("Waited.")]);
-    const first = await launch(world, "wait first");
+    const first = await launch(world, "look around first");
     const asks = () =>
       world.server.chat(world.person.id).fromBot.filter((one) => one.text.includes("is busy"));
-    for (const which of ["second", "third"]) world.person.sends(`have Claude Code wait ${which}`);
+    for (const which of ["second", "third"]) world.person.sends(`have Claude Code look around ${which}`);
     await waitFor(async () => asks().length === 2);
-    const ids = asks().map((one) => one.id);
-    await waitFor(async () => Date.now() % 1_000 < 60, { everyMs: 1 });
-    for (const id of ids) world.person.taps(id, "Beside it");
+    for (const { id } of asks()) world.person.taps(id, "Beside it");
     await waitFor(async () => timesTold(world, "Session launched") === 3, { timeoutMs: 20_000 });
-    const [, second = "", third = ""] = (await world.lab.tmux.list()).toSorted();
-    expect(third).toBe(`${second}-2`);
-    await world.lab.project.write({ go: "" });
-    for (const name of [first, second, third]) await clearedUp(world, name);
+    const names = await namesOfSessions(world);
+    expect(names).toHaveLength(3);
+    expect(names).toContain(first);
+    for (const name of names) await clearedUp(world, name);
+  });
+
+  it("with a name that another session took in the same second gives the next one", async ({ open }) => {
+    const world = await open();
+    const first = await launch(world, "look around first");
+    await clearedUp(world, first);
+    await world.bots.at(-1)?.stop();
+    await takeNames(world, first, 40);
+    await world.start();
+    world.person.sends("have Claude Code look around again");
+    await told(world, /^Session launched: \S+-2$/m);
+    await waitFor(async () => timesTold(world, "complete.") === 2, { timeoutMs: 20_000 });
+    await clearedUp(world, (await namesOfSessions(world)).find((name) => name.endsWith("-2")) ?? "");
   });
 });

@@ -83,7 +83,10 @@ export function keys({ lab }: World, name: string, ...pressed: string[]): Promis
   return lab.tmux.keys(name, ...pressed);
 }
 
-/** Presses keys until the dialog is gone: Claude Code ignores what comes in its first moment. */
+/**
+ * Presses keys until the dialog is gone: Claude Code ignores what comes in its first moment. Patient in between, since
+ * a key too many lands in the prompt box, and such a session is rightly kept.
+ */
 export async function answerDialog(
   world: World,
   name: string,
@@ -93,11 +96,14 @@ export async function answerDialog(
   const shown = (text: string) => (typeof shows === "string" ? text.includes(shows) : shows.test(text));
   const isGone = async () => !shown(await world.lab.tmux.capture(name).catch(() => ""));
   await screen(world, name, shows);
-  await waitFor(async () => {
-    if (await isGone()) return true;
-    await keys(world, name, ...pressed).catch(() => undefined); // it may go in this very moment
-    return waitFor(isGone, { timeoutMs: 2_000 }).catch(() => false);
-  });
+  await waitFor(
+    async () => {
+      if (await isGone()) return true;
+      await keys(world, name, ...pressed).catch(() => undefined); // it may go in this very moment
+      return waitFor(isGone, { timeoutMs: 10_000 }).catch(() => false);
+    },
+    { timeoutMs: patienceMs },
+  );
 }
 
 /** Pids of the session that run this program. */
