@@ -157,8 +157,9 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     const task = await readFile(join(record.folder, "task.md"), "utf8");
     const keep = (base: Base) => session.amend({ ...record, base });
     const notes = await launcher.start(record, task, environmentOf(record), keep);
-    await session.receive({ channel: "launched", at: now() });
-    await tellLaunched(session, notes);
+    const at = now();
+    await tellLaunched(session, notes); // first: what comes of it, an end at once included, is told after it
+    await session.receive({ channel: "launched", at });
   };
   const tellNotLaunched = async (session: LiveSession, why: string) => {
     await session.receive({ channel: "not-launched", at: now(), why });
