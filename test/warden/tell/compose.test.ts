@@ -30,7 +30,7 @@ describe("an event", () => {
     ["failed", [...s.atWork, s.failure(9)], 9, { error: "overloaded" }],
     ["interrupted", [...s.atWork, s.registry(5_000, "idle"), s.ending(7_100, true)], 7_100, {}],
     ["stuck", s.atWork, 600 + s.policy.stuckMs, { screen: "the screen" }],
-    ["not-started", [s.launched], 30_000, { screen: "the screen" }],
+    ["not-started", [s.launched, s.screen(30_000, null)], 30_000, { screen: "the screen" }],
     ["exited", [...s.atWork, s.exit(900, 137)], 900, { code: 137, tail: "the end of the log", why: "" }],
     [
       "exited",
