@@ -66,16 +66,26 @@ export class Launcher {
         writeFolder({ record, task, environment, claudeBin, systemPrompt, shell, platform }),
       ]);
       await keep(base);
-      await this.#in.tmux.newSession(record.name, folder, ["/bin/sh", `${folder}/launch.sh`]);
+      await this.#begin(record);
       const undo = base.kind === "none" ? base.why : (base.caveat ?? "");
       return undo ? [capital(undo), ...notes] : notes;
     } catch (error) {
-      // tmux may have begun it and not have said so in time.
-      await this.#in.tmux
-        .killSession(record.name)
-        .catch((err) => this.#in.log.warn({ err }, "no tmux to clear"));
       await dropBase({ git, path: record.projectPath, ref });
       throw new LaunchError(this.#explain(error, record), { cause: error });
+    }
+  }
+
+  /**
+   * tmux may begin it and not say so in time: `started`, in a folder that is this session's alone, tells. The tmux
+   * session itself proves nothing, another JAMA_HOME may have one of the same name.
+   */
+  async #begin({ name, folder }: SessionRecord): Promise<void> {
+    try {
+      await this.#in.tmux.newSession(name, folder, ["/bin/sh", `${folder}/launch.sh`]);
+    } catch (error) {
+      const began = await stat(`${folder}/started`).catch(() => undefined);
+      if (!began) throw error;
+      this.#in.log.warn({ err: error, session: name }, "tmux complained, and began the session all the same");
     }
   }
 

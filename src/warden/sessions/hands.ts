@@ -125,7 +125,7 @@ export class SessionHands implements Hands {
         return result;
       },
       tail: () => logTail(join(session.record.folder, "terminal.log"), tailLines),
-      screen: async () => (await this.#in.tmux.capture(session.record.name))?.trimEnd() ?? "",
+      screen: () => this.#screen(session.record.name),
       leftovers: () => findLeftovers(this.#in.processes, session.record),
     };
     const event = await compose(common(session.view, key, this.#in.now()), verdict, outside);
@@ -138,6 +138,16 @@ export class SessionHands implements Hands {
       await this.#in.retire(session);
     }
     return true;
+  }
+
+  /** Empty where it cannot be read: what is to be told never hangs on it. */
+  async #screen(name: string): Promise<string> {
+    try {
+      return (await this.#in.tmux.capture(name))?.trimEnd() ?? "";
+    } catch (error) {
+      this.#in.log.warn({ err: error, session: name }, "its screen cannot be shown");
+      return "";
+    }
   }
 
   /** With remain-on-exit tmux keeps what has ended on show: nothing of a session that is over stays behind. */

@@ -13,6 +13,10 @@ export interface Transcripts {
   ending(session: LiveSession): Promise<EvidenceOf<"transcript"> | undefined>;
 }
 
+/** The transcript is flushed within about 100 ms (measured); this waits for twice that. */
+const lateReads = 4;
+const lateReadMs = 50;
+
 export function createTranscripts(configFolder: string, log: Logger, now: () => number): Transcripts {
   async function read({ seen, record }: LiveSession): Promise<TranscriptMeasure | undefined> {
     try {
@@ -25,7 +29,12 @@ export function createTranscripts(configFolder: string, log: Logger, now: () => 
   }
   return {
     async facts(session) {
-      const measured = await read(session);
+      let measured = await read(session);
+      // Claude Code writes its transcript a moment late: a test that has no result yet is looked at again.
+      for (let again = 0; measured?.tests.outcome === "unclear" && again < lateReads; again++) {
+        await new Promise((resolve) => setTimeout(resolve, lateReadMs));
+        measured = await read(session);
+      }
       return measured ? { tests: measured.tests, tokens: measured.tokens } : {};
     },
     async ending(session) {

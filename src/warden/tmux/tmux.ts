@@ -44,7 +44,7 @@ export interface TmuxOptions {
 
 const paneFormat = "#{pane_id}|#{pane_pid}|#{pane_dead}|#{session_attached}|#{session_name}";
 const nobodyThere =
-  /no server running|error connecting to .*\(No such file|no current (session|client)|server exited/i;
+  /no server running|error connecting to .*\((No such file|Connection refused)|no current (session|client)|server exited/i;
 const noSuchSession = /can't find (session|pane|window)/i;
 
 export function createTmux(options: TmuxOptions): Tmux {
