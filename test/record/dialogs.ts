@@ -79,6 +79,36 @@ export const dialogs: Readonly<Record<string, Scenario>> = {
       await keep.hook("post-tool-use-plan", await session.hook("PostToolUse", isPlan));
     },
   },
+  menus: {
+    run: async (lab, keep) => {
+      for (const [menu, shows] of Object.entries({
+        config: "Search settings",
+        help: "Shortcuts",
+        model: "Select model",
+      })) {
+        const session = await lab.start({ task: `/${menu}` });
+        await session.screen(shows);
+        await keep.screen(`menu-${menu}`, session);
+        await keep.registry(`waiting-menu-${menu}`, session, "waiting");
+      }
+    },
+  },
+  customKey: {
+    lab: { home: { extra: { customApiKeyResponses: { approved: [], rejected: [] } } } },
+    run: async (lab, keep) => {
+      const session = await lab.start({ task: "work" });
+      await session.screen(/API key/);
+      await keep.screen("key", session);
+    },
+  },
+  theme: {
+    lab: { home: { extra: { hasCompletedOnboarding: false } } },
+    run: async (lab, keep) => {
+      const session = await lab.start({ task: "work" });
+      await session.screen(/text style/);
+      await keep.screen("theme", session);
+    },
+  },
   trust: {
     lab: { trusted: false },
     run: async (lab, keep) => {

@@ -38,6 +38,56 @@ export const endings: Readonly<Record<string, Scenario>> = {
       await keep.registry("busy-retrying", session, "busy");
     },
   },
+  retries: {
+    run: async (lab, keep) => {
+      const kinds = [
+        [401, "authentication_error", "invalid x-api-key"],
+        [429, "rate_limit_error", "Number of requests has exceeded your limit"],
+        [500, "api_error", "Internal server error"],
+      ] as const;
+      for (const [status, type, message] of kinds) {
+        lab.api.script(`try ${status}`, [fail(status, type, message, { times: 20 })]);
+        const session = await lab.start({ task: `try ${status}` });
+        await session.screen(/attempt [2-9]/);
+        await keep.screen(`retrying-${status}`, session);
+      }
+    },
+  },
+  contextFull: {
+    run: async (lab, keep) => {
+      const message = "prompt is too long: 250000 tokens > 200000 maximum";
+      lab.api.script("fill", [fail(400, "invalid_request_error", message, { times: 40 })]);
+      const session = await lab.start({ task: "fill" });
+      await keep.hook("stop-failure-context-full", await session.hook("StopFailure"));
+      await session.screen("Prompt is too long");
+      await keep.screen("context-full", session);
+    },
+  },
+  interruptedEarly: {
+    run: async (lab, keep) => {
+      lab.api.script("long", [think(60_000), say("Too late.")]);
+      const session = await lab.start({ task: "long thoughts" });
+      await lab.api.waitForRequest((one) => one.kind === "main");
+      await session.screen(/\S…( |$)/m);
+      await session.keys("Escape");
+      await session.registry((one) => one.status === "idle");
+      await session.screen(/❯\s+long thoughts\n─/);
+      await keep.screen("typed-interrupted-early", session);
+    },
+  },
+  interruptedTool: {
+    run: async (lab, keep) => {
+      lab.api.script("long", [bash("node -e 'setTimeout(() => {}, 60000)'"), say("Too late.")]);
+      const session = await lab.start({ task: "long" });
+      await session.screen("Running");
+      await session.keys("Escape");
+      await session.screen("Interrupted");
+      await keep.screen("interrupted-tool", session);
+      await session.keys("C-c");
+      await session.screen("again to exit");
+      await keep.screen("interrupted-exit-hint", session);
+    },
+  },
   interrupted: {
     run: async (lab, keep) => {
       lab.api.script("long", [bash("echo one"), think(60_000), say("Too late.")]);

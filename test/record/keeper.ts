@@ -21,6 +21,7 @@ export function keeperOf(root: string, lab: Lab): Keeper {
       .replaceAll(lab.home, "/home/user")
       .replaceAll(lab.folder, "/home/user")
       .replaceAll(lab.folder.replace(/[^a-zA-Z0-9]/g, "-"), "-home-user")
+      .replaceAll(/sk-ant-\.\.\.\w+/g, "sk-...")
       .replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1:8080")
       .replaceAll(/linux:[0-9a-f]{32}:/g, `linux:${"0".repeat(32)}:`);
   const keep = async (kind: string, name: string, text: string) => {

@@ -1,6 +1,7 @@
 /** Turns and what may still live when they are over. */
 import { bash, say, slowly, think, tool } from "../../src/modelapi/index.ts";
 import type { HookRecord } from "../support/claude/hooks.ts";
+import type { Lab } from "../support/claude/lab.ts";
 import type { Scenario } from "./scenario.ts";
 
 const sleeper = "node -e 'setTimeout(() => {}, 60000)'";
@@ -118,4 +119,55 @@ export const turns: Readonly<Record<string, Scenario>> = {
       await keep.screen("idle-wakeup", session);
     },
   },
+  agentInForeground: {
+    run: async (lab, keep) => {
+      scriptAgent(lab);
+      const session = await lab.start({ task: "delegate it" });
+      // 2.1.329 puts every sub-agent into the background.
+      await session.screen(/Running…|1 background agent/);
+      const shown = await lab.tmux.capture(session.name);
+      await keep.screen(shown.includes("background agent") ? "background-agent" : "working-agent", session);
+    },
+  },
+  agentInBackground: {
+    run: async (lab, keep) => {
+      scriptAgent(lab, true);
+      const session = await lab.start({ task: "delegate it" });
+      await keep.hook("stop-background-agent", await session.hook("Stop"));
+      await session.screen("1 background agent");
+      await keep.screen("background-agent", session);
+      await keep.registry("busy-background-agent", session, "busy");
+    },
+  },
+  compact: {
+    run: async (lab, keep) => {
+      lab.api.script("talk", [say("One."), say("Two."), say("Three."), think(3_000), say("All was said.")]);
+      const session = await lab.start({ task: "talk" });
+      for (const [said, next] of [
+        ["One.", "and on"],
+        ["Two.", "and on once more"],
+        ["Three.", "/compact"],
+      ]) {
+        await session.hook("Stop", (one) => one.payload["last_assistant_message"] === said);
+        await session.registry((one) => one.status === "idle");
+        await session.prompt(next ?? "");
+      }
+      await session.screen("Compacting");
+      await keep.screen("working-compacting", session);
+      await keep.registry("busy-compacting", session, "busy");
+      const isCompact = (one: HookRecord) => one.payload["source"] === "compact";
+      await keep.hook("session-start-compact", await session.hook("SessionStart", isCompact));
+      await keep.registry("idle-compacted", session, "idle");
+      await session.screen("Compacted");
+      await keep.screen("idle-compacted", session);
+    },
+  },
 };
+
+function scriptAgent({ api }: Lab, background?: boolean): void {
+  const work = "look for the pagination code";
+  api.script(work, [bash("node -e 'setTimeout(() => {}, 5000)'"), say("It is in list.js.")]);
+  const input = { description: "Look for pagination", prompt: work, subagent_type: "general-purpose" };
+  const asked = background === undefined ? input : { ...input, run_in_background: background };
+  api.script("delegate it", [tool("Agent", asked), say("It runs."), say("It came back.")]);
+}

@@ -15,9 +15,12 @@ const screens = readdirSync(root).flatMap((version) =>
 /** By the beginning of the name; the first that fits. A prompt box that nobody typed in reads as "". */
 const expected: readonly [RegExp, { typed: string | null; dialog: string | null }][] = [
   [/^idle-typed/, { typed: "half a thought", dialog: null }],
-  [/^(idle|working|background|failed|interrupted|retrying)/, { typed: "", dialog: null }],
-  [/^(question|permission|plan)/, { typed: null, dialog: null }],
+  [/^typed-interrupted-early/, { typed: "long thoughts", dialog: null }],
+  [/^(idle|working|background|failed|interrupted|retrying|context-full)/, { typed: "", dialog: null }],
+  [/^(question|permission|plan|menu)/, { typed: null, dialog: null }],
   [/^trust/, { typed: null, dialog: "Do you trust this folder?" }],
+  [/^key/, { typed: null, dialog: "Use this API key?" }],
+  [/^theme/, { typed: null, dialog: "Choose a theme" }],
   [/^bypass-warning/, { typed: null, dialog: "Bypass permissions?" }],
 ];
 
