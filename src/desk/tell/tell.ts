@@ -7,7 +7,7 @@ import type { Draft } from "../message/draft.ts";
 import { readOrigin } from "../message/origin.ts";
 import { type Loudness, messageOf } from "../outbox/messageOf.ts";
 import { Completions, type CompletionsInput } from "./completions.ts";
-import * as occasions from "./occasions.ts";
+import * as occasions from "./occasions/index.ts";
 import { redactEvent } from "./redactEvent.ts";
 
 export interface TellerInput extends CompletionsInput {

@@ -1,7 +1,7 @@
 /** Every occasion as a message: the exact words of the walk-through, and what all of them must be. */
 import { describe, expect, it } from "vitest";
 import { writeOrigin } from "../../../src/desk/message/origin.ts";
-import * as occasions from "../../../src/desk/tell/occasions.ts";
+import * as occasions from "../../../src/desk/tell/occasions/index.ts";
 import type { Ask } from "../../../src/protocol/events.ts";
 import { expectSound, hardTexts, labels, longestName, session } from "../message/sound.ts";
 

@@ -1,0 +1,17 @@
+/** The buttons under messages of a session. An argument is the session's token: names are too long for one. */
+import type { Button } from "../../message/draft.ts";
+import { press, tokenOf } from "../../message/press.ts";
+
+/** `verb` says what the action does with it. */
+export function button(label: string, to: { action: string; verb: string }, session: string): Button {
+  return press(label, { ...to, argument: tokenOf(session) });
+}
+
+export const attachButton = (session: string): Button =>
+  button("Attach", { action: "attach", verb: "show" }, session);
+
+export const statusButton = (session: string): Button =>
+  button("Status", { action: "status", verb: "show" }, session);
+
+export const stopButton = (session: string): Button =>
+  button("Stop", { action: "stop", verb: "ask" }, session);

@@ -1,0 +1,71 @@
+/** How a turn ended other than with success, and why a session stays open. Completions are in `report/`. Pure. */
+import type { EventOf } from "../../../protocol/events.ts";
+import { clip, code, draft } from "../../message/compose.ts";
+import type { Draft } from "../../message/draft.ts";
+import { count, narrowScreen } from "../../message/words.ts";
+import { attachButton, stopButton } from "./buttons.ts";
+
+export function background({ session, tasks, lastMessage }: EventOf<"background">): Draft {
+  return draft({
+    lines: [
+      `${session.project}: turn over, ${count(tasks.length, "task")} still running. I tell you when all is done.`,
+      ...tasks.map((task) => `• ${clip(task, 200)}`),
+    ],
+    long: { text: lastMessage, fileName: "last-message.md" },
+  });
+}
+
+export function sleeping({ session, wakeUps, lastMessage }: EventOf<"sleeping">): Draft {
+  return draft({
+    lines: [
+      `${session.project}: turn over; it wakes up by itself.`,
+      ...wakeUps.map((one) => `• ${clip(one, 200)}`),
+    ],
+    long: { text: lastMessage, fileName: "last-message.md" },
+    buttons: [[stopButton(session.name)]],
+  });
+}
+
+export function failed({ session, error, lastMessage, attach }: EventOf<"failed">): Draft {
+  // Claude Code has no name for every error; its last message then begins with what the API said.
+  const named = error !== "" && error !== "unknown";
+  const why = named ? error.replaceAll("_", " ") : clip(lastMessage.trim().split("\n")[0] || "unknown", 200);
+  return draft({
+    lines: [`Session ${session.name} failed: ${why}. It stays open.`, code(attach)],
+    long: { text: lastMessage, fileName: "last-message.md" },
+    buttons: [[attachButton(session.name), stopButton(session.name)]],
+  });
+}
+
+export function interrupted({ session }: EventOf<"interrupted">): Draft {
+  return draft({
+    lines: [`${session.project}: somebody interrupted it at the desk. It stays open.`],
+    buttons: [[attachButton(session.name), stopButton(session.name)]],
+  });
+}
+
+export function stuck({ session, screen, attach }: EventOf<"stuck">): Draft {
+  return draft({
+    lines: [
+      `Session ${session.name} seems stuck: nothing has moved for long. I leave it alone.`,
+      code(attach),
+    ],
+    long: { text: narrowScreen(screen), fileName: "screen.txt" },
+    buttons: [[attachButton(session.name), stopButton(session.name)]],
+  });
+}
+
+export function kept({ session, why, attach }: EventOf<"kept">): Draft {
+  return draft({
+    lines: [`${session.project}: I leave the session open: ${why}.`, code(attach)],
+    buttons: [[attachButton(session.name), stopButton(session.name)]],
+  });
+}
+
+export function verifyFailed({ session, command, output }: EventOf<"verified">): Draft {
+  return draft({
+    lines: [`Session ${session.name}: the verify command failed: ${clip(command, 200)}. It stays open.`],
+    long: { text: output, fileName: "verify.txt" },
+    buttons: [[attachButton(session.name), stopButton(session.name)]],
+  });
+}
