@@ -1,9 +1,15 @@
-/** The composition root: settings in, a warden and a desk side by side, and an orderly end. */
+#!/usr/bin/env node
+/**
+ * The composition root: settings in, a warden and a desk side by side, and an orderly end. It is the `jama` command,
+ * too: without a word that says otherwise it starts the bot.
+ */
 import { fileURLToPath } from "node:url";
+import { runProgram } from "./cli/program.ts";
 import { hostUser, readEnvironment } from "./config/environment.ts";
 import { holdHome, makeHome } from "./config/holdHome.ts";
 import { readConfigFile } from "./config/projects.ts";
-import { readSettings, type Settings, SettingsError } from "./config/settings.ts";
+import { type Env, readSettings, SettingsError } from "./config/settings.ts";
+import { readVersion } from "./config/version.ts";
 import { createDesk } from "./desk/createDesk.ts";
 import { WrongTokenError } from "./desk/telegram/poll.ts";
 import { blotter, createLog } from "./log.ts";
@@ -12,9 +18,12 @@ import { createWarden } from "./warden/createWarden.ts";
 /** Exit codes: 2 the settings are wrong, 3 Telegram does not accept the token, 1 anything else. */
 const exitCodes = { settings: 2, token: 3, other: 1 } as const;
 
-const env = readEnvironment(process.cwd());
+const environment = () => readEnvironment(process.cwd());
+const ownFolder = fileURLToPath(new URL("..", import.meta.url));
+const version = readVersion();
 
-async function run(settings: Settings): Promise<void> {
+async function run(env: Env): Promise<void> {
+  const settings = readSettings(env);
   const log = createLog(settings.logLevel, [settings.telegram.token, settings.model.apiKey ?? ""]);
   await makeHome(settings.home);
   const config = await readConfigFile(settings.home);
@@ -23,8 +32,8 @@ async function run(settings: Settings): Promise<void> {
     for (const name of settings.notBuiltYet) log.warn({ name }, "this setting is known but not built yet");
     const stopping = new AbortController();
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
-    const ownFolder = fileURLToPath(new URL("..", import.meta.url));
-    const warden = await createWarden({ settings, config, env, user: hostUser(env), ownFolder, log });
+    const user = hostUser(env);
+    const warden = await createWarden({ settings, config, env, user, ownFolder, version, log });
     const desk = await createDesk({ settings, warden, signal: stopping.signal, log });
     try {
       await desk.ended;
@@ -39,7 +48,7 @@ async function run(settings: Settings): Promise<void> {
 }
 
 /** What is said of an end, and the code that goes with it. */
-function explain(error: unknown): { said: string; code: number } {
+function explain(error: unknown, env: Env): { said: string; code: number } {
   if (error instanceof SettingsError) return { said: error.message, code: exitCodes.settings };
   if (error instanceof WrongTokenError) {
     return { said: `${error.message}. Copy it again from @BotFather.`, code: exitCodes.token };
@@ -49,11 +58,29 @@ function explain(error: unknown): { said: string; code: number } {
   return { said: `Jama stopped: ${blot(trace)}`, code: exitCodes.other };
 }
 
-try {
-  await run(readSettings(env));
-  process.exit(0); // a timer that waits for Telegram must not hold a stop back
-} catch (error) {
-  const { said, code } = explain(error);
-  process.stderr.write(`${said}\n`);
-  process.exit(code); // nor may one keep alive what has failed
+/** The bot, from its start to its end. */
+async function start(): Promise<number> {
+  const env = environment();
+  try {
+    await run(env);
+    return 0;
+  } catch (error) {
+    const { said, code } = explain(error, env);
+    process.stderr.write(`${said}\n`);
+    return code;
+  }
 }
+
+const code = await runProgram(
+  process.argv.slice(2),
+  {
+    environment,
+    user: () => hostUser(environment()),
+    ownFolder,
+    version,
+    say: (line) => process.stdout.write(`${line}\n`),
+    complain: (line) => process.stderr.write(`${line}\n`),
+  },
+  start,
+);
+process.exit(code); // neither a timer that waits for Telegram nor what has failed may hold the end back

@@ -1,9 +1,9 @@
 /** An append-only file of one JSON value per line. A line cut off by a crash is left out when reading. */
 import { appendFile, readFile } from "node:fs/promises";
 
-/** Appends one value. The newline comes first as well as last, so a line cut off before it spoils only itself. */
-export async function appendLine(path: string, value: unknown): Promise<void> {
-  await appendFile(path, `\n${JSON.stringify(value)}\n`, { mode: 0o600 });
+/** Appends values at once. The newline comes first as well as last, so a line cut off before it spoils only itself. */
+export async function appendLines(path: string, ...values: readonly unknown[]): Promise<void> {
+  await appendFile(path, values.map((value) => `\n${JSON.stringify(value)}\n`).join(""), { mode: 0o600 });
 }
 
 /** All whole lines; empty when there is no file. */

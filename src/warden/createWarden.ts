@@ -32,6 +32,8 @@ export interface WardenInput {
   user: LoginUser;
   /** Jama's own folder: never a project. */
   ownFolder: string;
+  /** Jama's own: the journals say who judged. */
+  version: string;
   log: Logger;
 }
 
@@ -106,6 +108,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     const session = new LiveSession({ record, journal, policy, hands, now });
     if (entries.length === 0) await journal.write({ kind: "created", record });
     session.restore(entries);
+    await session.noteOpening(input.version);
     await supervisor.watch(session);
     return session;
   };

@@ -7,7 +7,8 @@ import type { Module } from "./modules.ts";
  * nothing of us; the two embedded servers stand alone, so that they cannot share a mistake with the bot.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  "main.ts": ["config", "desk", "warden", "log.ts"],
+  "main.ts": ["cli", "config", "desk", "warden", "log.ts"],
+  cli: ["config", "desk", "warden"],
   "log.ts": ["logger.ts"],
   "logger.ts": [],
   protocol: [],

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { openDocument } from "../../src/storage/document.ts";
-import { appendLine, readLines } from "../../src/storage/jsonl.ts";
+import { appendLines, readLines } from "../../src/storage/jsonl.ts";
 import { watchFolder } from "../../src/storage/watch.ts";
 import { waitFor } from "../support/claude/wait.ts";
 import { tempFolder } from "../support/host/temp.ts";
@@ -17,15 +17,15 @@ describe("a file of lines", () => {
   it("gives back every value, also one with newlines in its texts", async () => {
     const path = join(await tempFolder(), "a.jsonl");
     const values = [{ text: "one\ntwo" }, [1], "x", null, 0];
-    for (const one of values) await appendLine(path, one);
+    for (const one of values) await appendLines(path, one);
     expect(await readLines(path)).toEqual(values);
   });
 
   it("9: loses only the line that a crash cut off, not the one after it", async () => {
     const path = join(await tempFolder(), "a.jsonl");
-    await appendLine(path, { n: 1 });
+    await appendLines(path, { n: 1 });
     await appendFile(path, '\n{"n":2,"text":"cut o');
-    await appendLine(path, { n: 3 });
+    await appendLines(path, { n: 3 });
     expect(await readLines(path)).toEqual([{ n: 1 }, { n: 3 }]);
   });
 });

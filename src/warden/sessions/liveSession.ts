@@ -11,6 +11,7 @@ import type { SessionRecord } from "../journal/record.ts";
 import { classify } from "../judge/classify.ts";
 import { type Decision, decide } from "../judge/decide.ts";
 import type { Policy, Verdict } from "../judge/verdict.ts";
+import { Notes } from "./notes.ts";
 
 /** What carries decisions out. `true`: done, and never to be decided again. */
 export interface Hands {
@@ -46,10 +47,14 @@ export class LiveSession {
   /** Hooks that count but are not in the journal yet. */
   readonly #unkept = new Set<string>();
   readonly #running = new Set<string>();
+  readonly #notes: Notes;
   #record: SessionRecord;
   #seen: Observed = nothingObserved;
+  readonly #lastWords = new Map<Evidence["channel"], Evidence>();
   #done = new Set<string>();
   #verdict: Verdict;
+  /** What the journal says last. */
+  #noted: Pick<Verdict, "rule" | "detail"> & { state: string };
   #since: number;
   #queue: Promise<void> = Promise.resolve();
   #tellOver: () => void = () => undefined;
@@ -63,8 +68,10 @@ export class LiveSession {
     this.journal = input.journal;
     this.#policy = input.policy;
     this.#hands = input.hands;
+    this.#notes = new Notes(input.journal, (error) => input.hands.failed(this, "writing the journal", error));
     this.#now = input.now;
     this.#verdict = classify(this.#seen, input.now(), this.#policy);
+    this.#noted = this.#verdict;
     this.#since = input.record.createdAt;
   }
 
@@ -76,6 +83,13 @@ export class LiveSession {
   }
   get verdict(): Verdict {
     return this.#verdict;
+  }
+  get policy(): Policy {
+    return this.#policy;
+  }
+  /** What each channel said last. */
+  get lastWords(): ReadonlyMap<Evidence["channel"], Evidence> {
+    return this.#lastWords;
   }
   get done(): ReadonlySet<string> {
     return this.#done;
@@ -94,18 +108,26 @@ export class LiveSession {
   restore(entries: readonly JournalEntry[]): void {
     for (const entry of entries) {
       if (entry.kind === "evidence") {
-        this.#seen = observe(this.#seen, entry.evidence);
+        this.#observe(entry.evidence);
         if (entry.evidence.channel === "hook") this.#hookIds.add(entry.evidence.id);
       }
       if (entry.kind === "done") this.#done.add(entry.key);
-      if (entry.kind === "verdict") this.#since = entry.at;
+      if (entry.kind === "verdict") {
+        if (entry.state !== this.#noted.state) this.#since = entry.at;
+        this.#noted = entry;
+      }
     }
     this.#verdict = classify(this.#seen, this.#now(), this.#policy);
   }
 
+  /** This run of Jama takes it up: from here on it is judged by these times. */
+  async noteOpening(jama: string): Promise<void> {
+    await this.#notes.write({ kind: "opened", jama, policy: this.#policy });
+  }
+
   async amend(record: SessionRecord): Promise<void> {
     this.#record = record;
-    await this.#note({ kind: "amended", record });
+    await this.#notes.write({ kind: "amended", record });
   }
 
   /**
@@ -117,14 +139,15 @@ export class LiveSession {
     await this.#inTurn(async () => {
       const known = evidence.channel === "hook" && this.#hookIds.has(evidence.id);
       if (known && !this.#unkept.has(evidence.id)) return;
-      if (isNews(evidence, this.#seen)) kept = await this.#note({ kind: "evidence", evidence });
+      if (isNews(evidence, this.#seen)) kept = await this.#notes.evidence(evidence);
+      else this.#notes.keepInMind(evidence);
       if (evidence.channel === "hook") {
         this.#hookIds.add(evidence.id);
         if (kept) this.#unkept.delete(evidence.id);
         else this.#unkept.add(evidence.id);
       }
       if (known) return;
-      this.#seen = observe(this.#seen, evidence);
+      this.#observe(evidence);
       this.#hands.noticed(this, evidence);
       await this.#judge();
     });
@@ -146,19 +169,25 @@ export class LiveSession {
   async markDone(key: string): Promise<void> {
     if (this.#done.has(key)) return;
     this.#done.add(key);
-    await this.#note({ kind: "done", key });
+    await this.#notes.write({ kind: "done", key });
     if (key === "over") this.#tellOver();
+  }
+
+  #observe(evidence: Evidence): void {
+    this.#seen = observe(this.#seen, evidence);
+    this.#lastWords.set(evidence.channel, evidence);
   }
 
   async #judge(): Promise<void> {
     const now = this.#now();
     const verdict = classify(this.#seen, now, this.#policy);
-    const before = this.#verdict;
+    const noted = this.#noted;
     this.#verdict = verdict;
-    if (verdict.state !== before.state || verdict.rule !== before.rule || verdict.detail !== before.detail) {
-      if (verdict.state !== before.state) this.#since = now;
+    if (verdict.state !== noted.state || verdict.rule !== noted.rule || verdict.detail !== noted.detail) {
+      if (verdict.state !== noted.state) this.#since = now;
       const { state, rule, detail, because } = verdict;
-      await this.#note({ kind: "verdict", state, rule, detail, because });
+      this.#noted = verdict;
+      await this.#notes.write({ kind: "verdict", at: now, state, rule, detail, because });
     }
     for (const decision of decide({ seen: this.#seen, verdict, done: this.#done }, this.#policy, now)) {
       const begun = this.#begin(decision);
@@ -177,17 +206,6 @@ export class LiveSession {
       this.#hands.failed(this, name, error);
     } finally {
       this.#running.delete(name);
-    }
-  }
-
-  /** A journal that cannot be written stops nothing: what was seen and told still counts in memory. */
-  async #note(entry: Parameters<Journal["write"]>[0]): Promise<boolean> {
-    try {
-      await this.journal.write(entry);
-      return true;
-    } catch (error) {
-      this.#hands.failed(this, "writing the journal", error);
-      return false;
     }
   }
 

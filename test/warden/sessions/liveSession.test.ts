@@ -1,5 +1,5 @@
 /** One live session: evidence into the journal, decisions to the hands, all of it there again after a restart. */
-import { mkdir } from "node:fs/promises";
+import { mkdir, rename, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../../src/warden/evidence/evidence.ts";
@@ -138,5 +138,54 @@ describe("a live session", () => {
     // As the first sweep does: the size in the journal is an older one.
     await after.hear({ channel: "log", at: s.t0 + stuckMs, size: 101_000, changedAt: s.t0 + 100_000 });
     expect(after.done).toEqual([]);
+  });
+
+  it("writes nothing while nothing happens, and before a verdict all that was seen meanwhile", async () => {
+    const { session, hear, at, journal } = await openSession(join(await tempFolder(), "a"));
+    await hear(...finished, s.tmux(6_000), s.log(6_000), s.screen(6_000));
+    const before = await journal.read();
+    for (let ms = 8_000; ms < 60_000; ms += 2_000) await hear(s.tmux(ms), s.screen(ms), s.log(6_500));
+    expect(await journal.read()).toEqual(before);
+    at(60_000);
+    await hear(s.registry(60_000, "busy"));
+    const since = (await journal.read()).slice(before.length);
+    expect(since.map((one) => (one.kind === "evidence" ? one.evidence : one.kind))).toEqual([
+      s.tmux(58_000),
+      s.screen(58_000),
+      s.log(6_500),
+      s.registry(60_000, "busy"),
+      "verdict",
+    ]);
+    expect(session.view.state).toBe("working");
+  });
+
+  it("says by which times it judges, and is told after a restart what it says otherwise than before", async () => {
+    const folder = join(await tempFolder(), "a");
+    const before = await openSession(folder);
+    await before.session.noteOpening("0.2.0");
+    await before.hear(...s.atWork);
+    const after = await openSession(folder);
+    after.at(s.policy.stuckMs + 1_000);
+    await after.session.tick();
+    const entries = await after.journal.read();
+    expect(entries.find((one) => one.kind === "opened")).toMatchObject({ jama: "0.2.0", policy: s.policy });
+    expect(entries.findLast((one) => one.kind === "verdict")).toMatchObject({ state: "stuck" });
+    expect(after.session.view.since).toBe(s.t0 + s.policy.stuckMs + 1_000);
+  });
+
+  it("keeps what could not be written, and writes it when it can again", async () => {
+    const folder = join(await tempFolder(), "a");
+    const { session, hear, failures, journal } = await openSession(folder);
+    await hear(...s.atWork);
+    await rename(join(folder, "journal.jsonl"), join(folder, "aside.jsonl"));
+    await mkdir(join(folder, "journal.jsonl"));
+    await hear(s.tmux(1_000, { attached: 1 }));
+    expect(failures).toEqual(["writing the journal"]);
+    expect(session.seen.tmux?.attached).toBe(1);
+    await rmdir(join(folder, "journal.jsonl"));
+    await rename(join(folder, "aside.jsonl"), join(folder, "journal.jsonl"));
+    await hear(s.registry(2_000, "waiting"));
+    const kept = (await journal.read()).flatMap((one) => (one.kind === "evidence" ? [one.evidence] : []));
+    expect(kept.slice(-2)).toEqual([s.tmux(1_000, { attached: 1 }), s.registry(2_000, "waiting")]);
   });
 });
