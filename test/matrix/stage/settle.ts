@@ -1,0 +1,37 @@
+/** Waits until everything that is expected was told, and then as long as it takes to see that no more comes of it. */
+import { personId } from "../../support/jama/world.ts";
+import type { ExpectedRun } from "../judge/expectIn.ts";
+import { askKinds, type Kind, kindOf } from "../look/kinds.ts";
+import type { Stage } from "./stage.ts";
+
+/** A process that ignores SIGTERM is given so long before it is killed. */
+const endMs = 10_000;
+/** The sweep of the bot looks at everything this often. */
+const sweepMs = 2_000;
+
+export async function settle(
+  stage: Stage,
+  expect: ExpectedRun,
+  { patience, graceMs }: { patience: number; graceMs: number },
+): Promise<void> {
+  const { server } = stage.world;
+  await server.waitUntil(() => missing(stage, expect) === 0, { timeoutMs: patience }).catch(() => undefined); // what is missing shows in the comparison
+  if (expect.life === "torn-down" || expect.life === "gone") {
+    await stage.until(expect.final, graceMs + endMs + patience).catch(() => undefined);
+    return;
+  }
+  // Long after a teardown would have come: it lives, and nothing more is told.
+  await stage.mustLive(graceMs + 2 * sweepMs + 1_000);
+}
+
+/** How many of the expected messages have not come yet. */
+function missing(stage: Stage, { told, anyAsk }: ExpectedRun): number {
+  const said = stage.world.server.chat(personId).fromBot.flatMap((one) => kindOf(one) ?? []);
+  const family = (kind: Kind) => (anyAsk && askKinds.has(kind) ? "asked" : kind);
+  const left = said.map(family);
+  return told.filter(({ kind }) => {
+    const at = left.indexOf(family(kind));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  }).length;
+}

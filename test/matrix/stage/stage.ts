@@ -1,0 +1,176 @@
+/**
+ * What a scenario has in its hands while it plays: the desk (keys, tmux, signals), the project, the model, the bot as
+ * a process, and the chat as the person sees it.
+ */
+import { setTimeout as delay } from "node:timers/promises";
+import type { StoredMessage } from "../../../src/botapi/world/message.ts";
+import type { ModelApi } from "../../../src/modelapi/index.ts";
+import type { TestProject } from "../../support/claude/project.ts";
+import type { TmuxServer } from "../../support/claude/tmux.ts";
+import { waitFor } from "../../support/claude/wait.ts";
+import { launchedNames } from "../../support/jama/chat.ts";
+import { attach, claudePid, pidsOf, screen, sessionFolder } from "../../support/jama/session.ts";
+import { personId, type World } from "../../support/jama/world.ts";
+import { isState } from "../judge/states.ts";
+import { readJournal, statesOf } from "../look/journal.ts";
+import { type Kind, kindOf } from "../look/kinds.ts";
+import type { StatePattern } from "../scenario.ts";
+
+/** How long a step of a play may take before the run is given up; a busy machine is no failure. */
+const stepMs = 30_000;
+
+/** A session ended while it had to live. */
+export class FalseKill extends Error {
+  override name = "FalseKill";
+}
+
+export class Stage {
+  readonly world: World;
+  /** Moments that the play named, in Unix milliseconds. */
+  readonly marks = new Map<string, number>();
+  /** Desks that are attached; closed by whoever closes the stage. */
+  readonly #desks: TmuxServer[] = [];
+  #session = "";
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** The name of the first session, once it is launched. */
+  get session(): string {
+    return this.#session;
+  }
+  set session(name: string) {
+    this.#session = name;
+  }
+  get folder(): string {
+    return sessionFolder(this.world, this.#session);
+  }
+  get api(): ModelApi {
+    return this.world.lab.api;
+  }
+  get project(): TestProject {
+    return this.world.lab.project;
+  }
+  get home(): string {
+    return this.world.lab.home;
+  }
+
+  /** Names of all sessions that were told as launched, oldest first. */
+  sessions(): string[] {
+    return launchedNames(this.world);
+  }
+
+  /** What the sessions' terminals show now. */
+  async screens(): Promise<string[]> {
+    const { tmux } = this.world.lab;
+    return Promise.all((await tmux.list()).map((name) => tmux.capture(name).catch(String)));
+  }
+
+  /** Names this moment: it is when a fact comes into the world. */
+  mark(name: string): void {
+    this.marks.set(name, Date.now());
+  }
+
+  /** The terminal once it shows the text. */
+  screen(text: string | RegExp): Promise<string> {
+    return screen(this.world, this.#session, text);
+  }
+
+  /** Keys as the person at the desk presses them, by tmux's names. */
+  keys(...pressed: string[]): Promise<void> {
+    return this.world.lab.tmux.keys(this.#session, ...pressed);
+  }
+
+  /** Types a text; Enter only when it stands in the box. */
+  async types(text: string): Promise<void> {
+    await this.keys("-l", text);
+    await this.screen(text);
+  }
+
+  /** Types a text and sends it off. */
+  async sends(text: string): Promise<void> {
+    await this.types(text);
+    await this.keys("Enter");
+  }
+
+  /** Presses keys until the screen no longer shows this: Claude Code ignores what comes in its first moment. */
+  async answers(shows: string | RegExp, ...pressed: string[]): Promise<void> {
+    const look = () => this.world.lab.tmux.capture(this.#session).catch(() => "");
+    const gone = async () => {
+      const text = await look();
+      return !(typeof shows === "string" ? text.includes(shows) : shows.test(text));
+    };
+    await this.screen(shows);
+    const press = async () => {
+      await this.keys(...pressed).catch(() => undefined); // it may go in this very moment
+      return waitFor(gone, { timeoutMs: 5_000 }).catch(() => false);
+    };
+    await waitFor(press, { timeoutMs: stepMs, seen: look });
+  }
+
+  /** Any tmux command on the sessions' own server. */
+  tmux(...args: string[]): Promise<string> {
+    return this.world.lab.tmux.run(...args);
+  }
+
+  /** A second terminal that looks at the session. */
+  async attach(): Promise<TmuxServer> {
+    const desk = await attach(this.world, this.#session);
+    this.#desks.push(desk);
+    return desk;
+  }
+
+  claude(): Promise<number> {
+    return claudePid(this.world, this.#session);
+  }
+
+  /** Pids of the session that run a program whose path ends so. */
+  pids(program: string): Promise<number[]> {
+    return pidsOf(this.world, this.#session, program);
+  }
+
+  /** A file in the project; scripted commands wait for one to get the order of things right. */
+  async file(name: string, content = ""): Promise<void> {
+    await this.project.write({ [name]: content });
+  }
+
+  /** The person's newest message of a kind, old or new. */
+  told(kind: Kind): Promise<StoredMessage> {
+    const fits = (one: StoredMessage) => one.fromBot && kindOf(one) === kind;
+    return this.world.server.waitFor(personId, fits, { timeoutMs: stepMs, what: `message: ${kind}` });
+  }
+
+  /** Resolves when every session is in a state that fits. */
+  async until(pattern: StatePattern, timeoutMs = stepMs): Promise<void> {
+    const folders = () => this.sessions().map((name) => sessionFolder(this.world, name));
+    const now = () =>
+      Promise.all(folders().map(async (one) => statesOf(await readJournal(one)).at(-1)?.state ?? ""));
+    const fit = async () => (await now()).every((one) => isState(pattern, one));
+    await waitFor(fit, { timeoutMs, everyMs: 50, seen: async () => (await now()).join(", ") });
+  }
+
+  /** Lets time pass in which Jama must leave the session alone: throws FalseKill as soon as it is gone. */
+  async mustLive(ms: number): Promise<void> {
+    const until = Date.now() + ms;
+    while (Date.now() < until) {
+      if ((await this.pids(this.world.lab.program)).length === 0) throw new FalseKill("Claude Code is gone");
+      await delay(250);
+    }
+  }
+
+  /** Kills the bot as a power cut would. */
+  async cutPower(): Promise<void> {
+    await this.world.bots.at(-1)?.kill();
+  }
+
+  /** Starts the bot again, and names the moment "back". */
+  async restart(settings: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.world.start(settings);
+    this.mark("back");
+  }
+
+  async close(): Promise<void> {
+    for (const desk of this.#desks) await desk.kill();
+  }
+}
