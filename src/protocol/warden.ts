@@ -8,6 +8,7 @@ import type {
   StopReply,
 } from "./commands.ts";
 import type { SessionEvent } from "./events.ts";
+import type { Explanation } from "./explanation.ts";
 import type { Leftover } from "./leftover.ts";
 import type { Project } from "./project.ts";
 import type { SessionView } from "./session.ts";
@@ -21,6 +22,8 @@ export interface WardenPort {
   /** Live sessions first, newest first; ended ones only when asked for. */
   sessions(filter?: { ended?: boolean }): Promise<SessionView[]>;
   status(session: string): Promise<SessionStatus | undefined>;
+  /** Looks once more, and says why its state is what it is; undefined when nothing is kept of it any more. */
+  explain(session: string): Promise<Explanation | undefined>;
   launch(command: LaunchCommand): Promise<LaunchReply>;
   stop(command: StopCommand): Promise<StopReply>;
   judge(command: JudgeCommand): Promise<void>;

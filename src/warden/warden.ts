@@ -13,12 +13,15 @@ import type {
   StopCommand,
   StopReply,
 } from "../protocol/commands.ts";
+import type { Explanation } from "../protocol/explanation.ts";
 import type { Leftover } from "../protocol/leftover.ts";
 import type { Project } from "../protocol/project.ts";
 import { isEnded, type SessionView } from "../protocol/session.ts";
 import type { EventListener, WardenPort } from "../protocol/warden.ts";
 import { endLeftovers } from "./end/endSession.ts";
+import { explainEnded, explainLive } from "./explain/explain.ts";
 import type { SessionIndex } from "./journal/index.ts";
+import { Journal } from "./journal/journal.ts";
 import type { Processes } from "./processes/processes.ts";
 import type { LocalProject } from "./projects/projects.ts";
 import { readScreen } from "./screen/readScreen.ts";
@@ -94,6 +97,20 @@ export class Warden implements WardenPort {
       attachedClients: session.seen.tmux?.attached ?? 0,
       lastLines: lines.slice(-statusLines),
     };
+  }
+
+  async explain(name: string): Promise<Explanation | undefined> {
+    const { supervisor, index, now } = this.#in;
+    const session = supervisor.find(name);
+    if (session) {
+      await supervisor.look(session);
+      const { view, lastWords, seen, verdict, policy } = session;
+      const entries = await session.journal.read();
+      return { view, ...explainLive({ lastWords, seen, verdict, policy, entries, now: now() }) };
+    }
+    const entry = index.data.sessions[name];
+    const said = entry && explainEnded(await new Journal(entry.record.folder, now).read());
+    return entry && said && { view: endedView(entry), ...said };
   }
 
   launch(command: LaunchCommand): Promise<LaunchReply> {

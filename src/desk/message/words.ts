@@ -1,5 +1,4 @@
 /** Small words that several messages share: durations, counts, states. Pure. */
-import type { SessionView } from "../../protocol/session.ts";
 
 /** "40 s", "12 min", "3 h 20 min". */
 export function duration(ms: number): string {
@@ -27,6 +26,6 @@ export function narrowScreen(screen: string): string {
 }
 
 /** A state as a person reads it: "waiting (question)". */
-export function stateWords({ state, detail }: Pick<SessionView, "state" | "detail">): string {
+export function stateWords({ state, detail }: { state: string; detail: string }): string {
   return detail === "" ? state : `${state} (${detail})`;
 }

@@ -31,6 +31,7 @@ export function renderReport(report: Report): Draft {
       ? [
           [
             press("Attach", { action: "attach", verb: "show", argument }),
+            ...(report.certain ? [] : [press("Why", { action: "why", verb: "show", argument })]),
             press("Stop", { action: "stop", verb: "ask", argument }),
           ],
         ]

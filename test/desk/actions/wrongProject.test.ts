@@ -24,6 +24,7 @@ async function setUp() {
       projects: async () => projects.map((slug) => ({ slug, name: slug, aliases: [], description: "" })),
       sessions: async () => [view],
       status: unused,
+      explain: unused,
       stop: async () => ({ outcome: "not-gone", why: "Process 7 does not end." }),
       judge: unused,
       task: async () => "the task",

@@ -8,5 +8,16 @@ import { projects } from "../../../src/desk/interpret/intents/projects.ts";
 import { sessions } from "../../../src/desk/interpret/intents/sessions.ts";
 import { status } from "../../../src/desk/interpret/intents/status.ts";
 import { stop } from "../../../src/desk/interpret/intents/stop.ts";
+import { why } from "../../../src/desk/interpret/intents/why.ts";
 
-export const specs: readonly IntentSpec[] = [message, stop, status, sessions, projects, help, chat, launch];
+export const specs: readonly IntentSpec[] = [
+  message,
+  stop,
+  status,
+  sessions,
+  projects,
+  help,
+  chat,
+  why,
+  launch,
+];

@@ -40,6 +40,7 @@ async function setUp(settledMode: string | undefined, remembered: Partial<StateD
       projects: async () => [],
       sessions: unused,
       status: unused,
+      explain: unused,
       stop: unused,
       judge: unused,
       task: unused,

@@ -77,6 +77,10 @@ describe("4: a completion", () => {
     expect(lines(about)[0]).toMatch(title);
   });
 
+  it("2: has a button that says what an end which is not certain rests on", () => {
+    expect(labels(renderReport(report({ certain: false })))).toEqual([["Attach", "Why", "Stop"]]);
+  });
+
   it("says that facts are still being measured", () => {
     expect(lines({ complete: false, facts: { durationMs: 1 } })[1]).toBe("(still measuring)");
   });

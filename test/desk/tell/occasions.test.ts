@@ -102,6 +102,15 @@ describe("an end", () => {
   });
 });
 
+describe("what somebody may doubt", () => {
+  it("comes with a button that says what it rests on", () => {
+    const event = { ...base, session: session(), attach, why: "there is text in its prompt box", screen: "" };
+    const row = [["Attach", "Why", "Stop"]];
+    expect(labels(occasions.stuck({ ...event, type: "stuck" }))).toEqual(row);
+    expect(labels(occasions.kept({ ...event, type: "kept" }))).toEqual(row);
+  });
+});
+
 describe("every occasion", () => {
   const text = (long: string) => ({
     ...base,

@@ -22,7 +22,7 @@ export const status: IntentSpec = {
       `(?:whats|what is|whats up|what)(?: (?:up|going on|happening|doing|it|with|taking so long|is|new|state|status))+${it}(?: (?:up to|doing|with))?`,
       `(?:whats|what is) (?:PROJECT|SESSION|it) (?:up to|doing|working on)`,
       `(?:is|are|has|did|does|still)${it}(?: (?:still|already))*(?: (?:${done}|finish|stop|crash|fail|work|pass))${yet}${it}`,
-      `why(?: (?:is|does|are))*${it}(?: (?:take|taking|so|long|slow|that|forever|ages|stuck|stopped|silent|quiet))+`,
+      `why(?: (?:is|does|are))*${it}(?: (?:take|taking|so|long|slow|that|forever|ages))+`,
       `what (?:went wrong|happened|went on|broke|failed)(?: (?:to|with|there|here))?${it}`,
       `where (?:are|r) we(?: (?:at|with))*${it}`,
       `(?:wie|und wie|na wie) (?:weit|lauft|laufts|siehts|sieht|stehts|gehts|steht|lange)(?: (?:bist|ist|aus|noch|es|voran|um|geht|brauchst|dauerts))*${it}`,

@@ -15,3 +15,6 @@ export const statusButton = (session: string): Button =>
 
 export const stopButton = (session: string): Button =>
   button("Stop", { action: "stop", verb: "ask" }, session);
+
+/** Under what somebody may doubt. */
+export const whyButton = (session: string): Button => button("Why", { action: "why", verb: "show" }, session);

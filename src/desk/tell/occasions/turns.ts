@@ -3,7 +3,7 @@ import type { EventOf } from "../../../protocol/events.ts";
 import { clip, code, draft } from "../../message/compose.ts";
 import type { Draft } from "../../message/draft.ts";
 import { count, narrowScreen } from "../../message/words.ts";
-import { attachButton, stopButton } from "./buttons.ts";
+import { attachButton, stopButton, whyButton } from "./buttons.ts";
 
 export function background({ session, tasks, lastMessage }: EventOf<"background">): Draft {
   return draft({
@@ -51,14 +51,14 @@ export function stuck({ session, screen, attach }: EventOf<"stuck">): Draft {
       code(attach),
     ],
     long: { text: narrowScreen(screen), fileName: "screen.txt" },
-    buttons: [[attachButton(session.name), stopButton(session.name)]],
+    buttons: [[attachButton(session.name), whyButton(session.name), stopButton(session.name)]],
   });
 }
 
 export function kept({ session, why, attach }: EventOf<"kept">): Draft {
   return draft({
     lines: [`${session.project}: I leave the session open: ${why}.`, code(attach)],
-    buttons: [[attachButton(session.name), stopButton(session.name)]],
+    buttons: [[attachButton(session.name), whyButton(session.name), stopButton(session.name)]],
   });
 }
 
