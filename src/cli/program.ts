@@ -1,8 +1,9 @@
 /** The `jama` command: the bot itself, and what helps to look into it. A new subcommand is one file and one line here. */
 import { Command, CommanderError } from "commander";
+import { replay } from "./replay.ts";
 import type { Subcommand, Surroundings } from "./subcommand.ts";
 
-const subcommands: readonly Subcommand[] = [];
+const subcommands: readonly Subcommand[] = [replay];
 
 /** The person asked for something that is not there, or left something out. */
 const askedWrongly = 2;

@@ -8,7 +8,7 @@ import type { Module } from "./modules.ts";
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   "main.ts": ["cli", "config", "desk", "warden", "log.ts"],
-  cli: ["config", "desk", "warden"],
+  cli: ["config", "desk", "protocol", "warden"],
   "log.ts": ["logger.ts"],
   "logger.ts": [],
   protocol: [],

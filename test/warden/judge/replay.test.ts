@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readLines } from "../../../src/storage/jsonl.ts";
-import { nothingObserved, observe } from "../../../src/warden/evidence/observed.ts";
 import { JournalEntry } from "../../../src/warden/journal/journal.ts";
-import { classify } from "../../../src/warden/judge/classify.ts";
+import { judgeAtEnd } from "../../../src/warden/replay/replay.ts";
 import { policy } from "./situation.ts";
 
 const root = fileURLToPath(new URL("../../fixtures/judge/", import.meta.url));
@@ -14,12 +13,13 @@ const cases = readdirSync(root).flatMap((state) =>
   readdirSync(join(root, state)).map((file) => [state, file.replace(/\.jsonl$/, "")] as const),
 );
 
-/** The moment of judgement is the time of the journal's last entry. */
+/** The moment of judgement is the time of the journal's last entry, the times those that the journal names, if any. */
 async function replay(state: string, name: string) {
   const lines = await readLines(join(root, state, `${name}.jsonl`));
-  const entries = lines.map((line) => JournalEntry.parse(line));
-  const evidence = entries.flatMap((entry) => (entry.kind === "evidence" ? [entry.evidence] : []));
-  return classify(evidence.reduce(observe, nothingObserved), entries.at(-1)?.at ?? 0, policy);
+  return judgeAtEnd(
+    lines.map((line) => JournalEntry.parse(line)),
+    policy,
+  );
 }
 
 describe("2: a journal is judged as it was", () => {
