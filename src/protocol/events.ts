@@ -90,6 +90,8 @@ export const SessionEvent = z.discriminatedUnion("type", [
     attach: z.string(),
   }),
   z.object({ ...base, type: z.literal("interrupted") }),
+  /** The API has been refusing for long, and Claude Code keeps trying by itself. `said`: its own words. */
+  z.object({ ...base, type: z.literal("retrying"), said: z.string(), attach: z.string() }),
   z.object({ ...base, type: z.literal("stuck"), screen: z.string(), attach: z.string() }),
   /** It is over, and nobody ordered it. `code` is null when it vanished without an exit event. */
   z.object({

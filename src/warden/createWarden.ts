@@ -53,12 +53,13 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
   const { git, tmux, processes, configFolder, environmentOf, platform } = machine;
   const projects = () =>
     findProjects({ dirs: settings.projectsDirs, config, ownFolder: input.ownFolder, userHome: user.home });
+  const boot = await processes.boot();
   const transcripts = createTranscripts(configFolder, log, now);
   const events = new EventSpool(join(settings.home, "spool", "events"), log);
   await events.open();
   const index = await openIndex(settings.home, log);
   const registryFolder = join(configFolder, "sessions");
-  const supervisor = new Supervisor({ tmux, transcripts, registryFolder, sweepMs, log, now });
+  const supervisor = new Supervisor({ tmux, processes, transcripts, registryFolder, sweepMs, log, now });
   const launcher = new Launcher({
     git,
     tmux,
@@ -126,7 +127,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     const notes = await launcher.start(record, task, environmentOf(record), keep);
     const at = now();
     await telling.launched(session, notes); // first: what comes of it, an end at once included, is told after it
-    await session.receive({ channel: "launched", at });
+    await session.receive({ channel: "launched", at, boot });
   };
   const tellNotLaunched = async (session: LiveSession, why: string) => {
     await telling.notLaunched(session, why);
@@ -158,6 +159,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     tellQueued: (session) => telling.queued(session),
     retire,
     giveUp: (record) => telling.givenUp(record),
+    boot,
     log,
     now,
   });

@@ -65,6 +65,8 @@ export class Teller {
         return this.#say(event, event.id, occasions.failed(event), "loud");
       case "interrupted":
         return this.#say(event, event.id, occasions.interrupted(event), "silent");
+      case "retrying":
+        return this.#say(event, event.id, occasions.retrying(event), "loud");
       case "stuck":
         return this.#say(event, event.id, occasions.stuck(event), "loud");
       case "kept":

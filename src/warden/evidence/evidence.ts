@@ -4,13 +4,18 @@
  */
 import { z } from "zod";
 import { Leftover } from "../../protocol/leftover.ts";
+import { ScreenReading } from "../screen/screenReading.ts";
 import { HookFact } from "./hookFact.ts";
 
 const at = z.number();
 
 export const Evidence = z.discriminatedUnion("channel", [
-  /** tmux has the session: the launch is out of Jama's hands. */
-  z.object({ channel: z.literal("launched"), at }),
+  /** tmux has the session: the launch is out of Jama's hands. `boot` names the run of the machine. */
+  z.object({ channel: z.literal("launched"), at, boot: z.string().default("") }),
+  /** The run of the machine at a later start of Jama: another one means that nothing of before lives. */
+  z.object({ channel: z.literal("boot"), at, boot: z.string() }),
+  /** The machine, or Jama, slept: silence of before says nothing. */
+  z.object({ channel: z.literal("woke"), at }),
   /** `id` is the mailbox file's name and time: the same file read twice is the same evidence. */
   z.object({ channel: z.literal("hook"), at, id: z.string(), fact: HookFact }),
   /** Claude Code's own registry entry. `updatedAt` is its clock's time of the last change of status. */
@@ -24,11 +29,14 @@ export const Evidence = z.discriminatedUnion("channel", [
     updatedAt: z.number(),
   }),
   z.object({ channel: z.literal("exit"), at, code: z.number() }),
-  /** `present` false: tmux answered and has no such session. */
+  /** `present` false: tmux answered and has no such session; `server` false: there is no tmux at all. */
   z.object({
     channel: z.literal("tmux"),
     at,
     present: z.boolean(),
+    server: z.boolean().default(true),
+    /** The session's name now, when somebody has renamed it. */
+    renamed: z.string().default(""),
     dead: z.boolean(),
     attached: z.number(),
     /** More than one: somebody opened a pane of their own beside Claude Code's. */
@@ -36,16 +44,28 @@ export const Evidence = z.discriminatedUnion("channel", [
   }),
   /** `changedAt`: when the log last grew. */
   z.object({ channel: z.literal("log"), at, size: z.number(), changedAt: z.number() }),
-  /** What the screen shows. `typed`: text in the prompt box; null when no prompt is seen. */
+  /** Claude Code's process and the one that runs launch.sh, each by pid and start. */
   z.object({
-    channel: z.literal("screen"),
+    channel: z.literal("process"),
     at,
-    typed: z.string().nullable(),
-    dialog: z.string().nullable(),
-    text: z.string(),
+    pid: z.number(),
+    claude: z.enum(["alive", "gone", "unknown"]),
+    launcher: z.enum(["alive", "gone", "unknown"]),
   }),
+  z.object({ channel: z.literal("screen"), at, ...ScreenReading.shape }),
   /** The transcript's end: read only when no hook told how a turn ended. */
-  z.object({ channel: z.literal("transcript"), at, interrupted: z.boolean(), lastMessage: z.string() }),
+  z.object({
+    channel: z.literal("transcript"),
+    at,
+    interrupted: z.boolean(),
+    lastMessage: z.string(),
+    /** What the API said when the turn failed; empty when it did not. */
+    failure: z.string().default(""),
+    /** Claude has said something since the last prompt. */
+    answered: z.boolean().default(true),
+    /** Wake-ups and crons that were set and not taken back, one phrase each. */
+    wakeUps: z.array(z.string()).default([]),
+  }),
   /** Somebody, or Jama itself, decided that the session ends. */
   z.object({ channel: z.literal("order"), at, order: z.enum(["stop", "teardown", "clear-failed-start"]) }),
   /** Proof of the end: nothing of the session runs, but for what it detached itself. */

@@ -7,8 +7,15 @@ import { Ask } from "../../protocol/events.ts";
 
 export const HookFact = z.discriminatedUnion("event", [
   z.object({ event: z.literal("SessionStart"), source: z.string(), transcript: z.string() }),
-  /** `machine`: a prompt that Claude Code made itself, such as a task notification. */
-  z.object({ event: z.literal("UserPromptSubmit"), turn: z.string(), machine: z.boolean() }),
+  /** `machine`: a prompt that Claude Code made itself, such as a task notification. `prompt` is its beginning. */
+  z.object({
+    event: z.literal("UserPromptSubmit"),
+    turn: z.string(),
+    machine: z.boolean(),
+    prompt: z.string().default(""),
+  }),
+  /** The conversation is being shortened: busy without a turn. */
+  z.object({ event: z.literal("compacting") }),
   z.object({ event: z.literal("asked"), ask: Ask }),
   z.object({ event: z.literal("answered"), tool: z.string() }),
   z.object({
@@ -17,6 +24,8 @@ export const HookFact = z.discriminatedUnion("event", [
     lastMessage: z.string(),
     /** Background tasks that still run, one phrase each. */
     tasks: z.array(z.string()),
+    /** All of them are shells: what else runs in the background no other channel can be asked about. */
+    onlyShells: z.boolean().default(false),
     /** Wake-ups and crons of its own, one phrase each. */
     wakeUps: z.array(z.string()),
   }),
@@ -26,9 +35,12 @@ export const HookFact = z.discriminatedUnion("event", [
 ]);
 export type HookFact = z.infer<typeof HookFact>;
 
+/** Enough of a prompt to know it again. */
+const promptHead = 200;
+
 const text = z.string().catch("");
-const unknownTask = { description: "", command: "", status: "" };
-const Task = z.object({ description: text, command: text, status: text }).catch(unknownTask);
+const unknownTask = { description: "", command: "", status: "", type: "" };
+const Task = z.object({ description: text, command: text, status: text, type: text }).catch(unknownTask);
 /** Absent in older versions means none. What is there in another shape is still something: never "nothing runs". */
 const something = (value: unknown): unknown =>
   value === undefined || value === null || Array.isArray(value) ? (value ?? []) : [value];
@@ -62,7 +74,14 @@ export function readHook(payload: unknown): HookFact {
     case "SessionStart":
       return { event: "SessionStart", source: hook.source, transcript: hook.transcript_path };
     case "UserPromptSubmit":
-      return { event: "UserPromptSubmit", turn: hook.prompt_id, machine: /^\s*<[a-z-]+>/.test(hook.prompt) };
+      return {
+        event: "UserPromptSubmit",
+        turn: hook.prompt_id,
+        machine: /^\s*<[a-z-]+>/.test(hook.prompt),
+        prompt: hook.prompt.slice(0, promptHead),
+      };
+    case "PreCompact":
+      return { event: "compacting" };
     case "PermissionRequest":
       return { event: "asked", ask: readAsk(hook) };
     case "Elicitation":
@@ -77,6 +96,7 @@ export function readHook(payload: unknown): HookFact {
         tasks: hook.background_tasks
           .filter(stillRuns)
           .map((task) => task.description || task.command || "a task"),
+        onlyShells: hook.background_tasks.filter(stillRuns).every(({ type }) => type === "shell"),
         wakeUps: hook.session_crons.map(describeWakeUp),
       };
     case "StopFailure":

@@ -10,18 +10,30 @@ export function isNews(evidence: Evidence, seen: Observed): boolean {
   switch (evidence.channel) {
     case "registry":
       return !isSameRegistry(evidence, seen);
-    case "tmux": {
-      const { at: _, ...before } = seen.tmux ?? { at: 0 };
-      const { at: __, ...now } = evidence;
-      return !isDeepStrictEqual(before, now);
-    }
+    case "tmux":
+      return !isSame(seen.tmux, evidence);
+    case "process":
+      return !isSame(seen.process, evidence);
+    case "boot":
+      return evidence.boot !== seen.boot;
     case "log":
       return evidence.changedAt - (seen.log?.changedAt ?? 0) >= logNoteMs;
     case "screen":
-      return seen.screen?.typed !== evidence.typed || seen.screen.dialog !== evidence.dialog;
+      return !isSame(reading(seen.screen), reading(evidence));
     default:
       return true;
   }
+}
+
+function isSame(before: { at: number } | undefined, now: { at: number } | undefined): boolean {
+  return isDeepStrictEqual({ ...before, at: 0 }, { ...now, at: 0 });
+}
+
+/** What is judged by a screen; its text changes all the time. */
+function reading(screen: Observed["screen"]) {
+  if (!screen) return undefined;
+  const { text: _, said: __, retrying, ...read } = screen;
+  return { ...read, retrying: retrying !== null };
 }
 
 /** The registry is read again and again: only a change of it is evidence. */

@@ -11,6 +11,10 @@ export function evidenceWords(evidence: Evidence): string {
       return "tmux took it";
     case "not-launched":
       return "the launch failed";
+    case "boot":
+      return "Jama looked which run of the machine this is";
+    case "woke":
+      return "the machine had slept";
     case "hook":
       return hookWords(evidence.fact);
     case "registry":
@@ -21,10 +25,12 @@ export function evidenceWords(evidence: Evidence): string {
       return tmuxWords(evidence);
     case "log":
       return `grew to ${sizeWords(evidence.size)}`;
+    case "process":
+      return processWords(evidence);
     case "screen":
       return screenWords(evidence);
     case "transcript":
-      return evidence.interrupted ? "ends with an interruption" : "ends with a message";
+      return transcriptWords(evidence);
     case "order":
       return { stop: "to stop it", teardown: "to clear it up", "clear-failed-start": "to clear it away" }[
         evidence.order
@@ -58,6 +64,8 @@ function hookWords(fact: HookFact): string {
       return stopWords(fact);
     case "StopFailure":
       return `the turn failed: ${fact.error.replaceAll("_", " ") || "unknown"}`;
+    case "compacting":
+      return "it shortens the conversation";
     case "SessionEnd":
       return `the conversation ended (${fact.reason || "no reason given"})`;
     case "other":
@@ -79,17 +87,43 @@ function registryWords({ status, waitingFor }: EvidenceOf<"registry">): string {
   return status === "waiting" && waitingFor !== "" ? `waiting (${waitingFor})` : status;
 }
 
-function tmuxWords({ present, dead, attached, panes }: EvidenceOf<"tmux">): string {
+function tmuxWords({ present, server, renamed, dead, attached, panes }: EvidenceOf<"tmux">): string {
+  if (!server) return "no tmux server runs";
   if (!present) return "no such session";
+  if (renamed !== "") return `there, under the name ${renamed}`;
   if (dead) return "what ran in it has ended";
   const who = attached === 0 ? "nobody attached" : `${number(attached, "terminal")} attached`;
   return panes > 1 ? `there, ${who}, ${panes} panes` : `there, ${who}`;
 }
 
-function screenWords({ typed, dialog }: EvidenceOf<"screen">): string {
+function processWords({ claude, launcher, pid }: EvidenceOf<"process">): string {
+  if (claude === "unknown") return "not known yet";
+  if (claude === "gone") return `Claude Code (${pid}) is gone`;
+  return launcher === "gone"
+    ? `Claude Code (${pid}) lives, its recorder does not`
+    : `Claude Code (${pid}) lives`;
+}
+
+function screenWords({ typed, dialog, menu, working, retrying, tasks, ended }: EvidenceOf<"screen">): string {
   if (dialog !== null) return `a dialog: ${dialog}`;
+  if (menu) return "choices that wait for a key";
   if (typed === null) return "no prompt to be seen";
-  return typed === "" ? "an empty prompt" : "text in the prompt box";
+  const also = [
+    retrying !== null && "a request is sent again",
+    working && retrying === null && "it works",
+    tasks > 0 && `${number(tasks, "task")} of its own`,
+    ended !== null && `the turn ${ended === "failed" ? "failed" : "was interrupted"}`,
+  ].filter((one) => one !== false);
+  return [typed === "" ? "an empty prompt" : "text in the prompt box", ...also].join(", ");
+}
+
+function transcriptWords({ interrupted, failure, answered, wakeUps }: EvidenceOf<"transcript">): string {
+  if (failure !== "") return "ends with the API's refusal";
+  if (interrupted) return "ends with an interruption";
+  if (!answered) return "ends with a prompt that has no answer";
+  return wakeUps.length > 0
+    ? `ends with a message, ${number(wakeUps.length, "wake-up")} set`
+    : "ends with a message";
 }
 
 function sizeWords(bytes: number): string {

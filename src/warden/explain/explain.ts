@@ -17,6 +17,7 @@ const channels: Readonly<Record<Channel, { name: string; silent?: string }>> = {
   registry: { name: "registry", silent: "nothing heard" },
   tmux: { name: "tmux", silent: "nothing heard" },
   log: { name: "log", silent: "not seen yet" },
+  process: { name: "process", silent: "not asked yet" },
   screen: { name: "screen", silent: "not looked at" },
   transcript: { name: "transcript", silent: "not needed so far" },
   exit: { name: "exit" },
@@ -26,6 +27,8 @@ const channels: Readonly<Record<Channel, { name: string; silent?: string }>> = {
   end: { name: "end" },
   launched: { name: "launch" },
   "not-launched": { name: "launch" },
+  boot: { name: "machine" },
+  woke: { name: "machine" },
 };
 const isChannel = (name: string): name is Channel => name in channels;
 const inOrder = Object.keys(channels).filter(isChannel);

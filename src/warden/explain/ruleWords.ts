@@ -20,9 +20,19 @@ const says: Readonly<Record<string, string>> = {
   "stop-and-idle": "Claude Code said that the turn is over, and its registry says idle.",
   "stop-and-quiet":
     "Claude Code said that the turn is over, and its log is quiet; the registry says nothing, so it is not certain.",
-  interrupted: "It is idle without having said an end, and its transcript ends with an interruption.",
-  "idle-without-stop":
+  interrupted:
+    "It rests without having said an end, and its transcript or screen ends with an interruption, or with a prompt that was taken back.",
+  "finished-without-a-hook":
     "It looks over on every other channel, but never said that the turn ended; so it is not certain.",
+  "failed-without-a-hook": "It rests, and its transcript or screen ends with an error; no hook said so.",
+  "tasks-without-a-hook": "It rests, and a shell or agent of its own still runs; no hook said so.",
+  "shells-gone":
+    "The turn is over, and the shells that it left running are gone without having woken it; so it is not certain.",
+  "sends-again": "The API refuses, and Claude Code sends its request again by itself.",
+  "menu-on-the-screen": "Its screen shows something that waits for a key, and no other channel speaks.",
+  "machine-restarted": "The machine was started again since the launch: nothing of before can live.",
+  orphaned: "Its terminal is gone, and its process still lives.",
+  "process-gone": "Its process is gone though its terminal is there, and no exit was noted.",
   "nothing-moves": "It should be at work, but nothing has moved on any channel for long.",
   "no-life-yet": "It was just launched; its first sign of life is still to come.",
   "at-work": "A turn is under way, and nothing says that it is over, waits or fails.",

@@ -62,6 +62,9 @@ export function blockers(
       lasting("no-prompt", "its prompt cannot be seen on the screen", true),
     screen?.typed === null && !promptAway && unseen("no-prompt-yet", "its prompt could not be seen just now"),
     !!screen?.typed && lasting("typed", "there is text in its prompt box", true),
+    !!screen?.working && passing("at-work", "its screen says that it works"),
+    !!screen?.tasks && lasting("tasks", "its screen counts tasks of its own", true),
+    !!screen?.menu && lasting("menu", "something on its screen waits for a key", true),
     !!screen?.dialog && lasting("dialog", "a dialog is on its screen", true),
   ];
   return found.filter((one): one is Blocker => one !== false);

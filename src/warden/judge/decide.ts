@@ -51,14 +51,17 @@ function occasion(verdict: Verdict, done: ReadonlySet<string>): string | undefin
     case "waiting":
       return `asked:${verdict.id}`;
     case "background":
+      return `background:${verdict.stop.id}`;
     case "sleeping":
-      return `${verdict.kind}:${verdict.stop.id}`;
+      return `sleeping:${verdict.chain}`;
+    case "retrying":
+      return verdict.long ? `retrying:${verdict.since}` : undefined;
     case "finished": // one that was withdrawn is told again when it holds after all
       return `finished:${verdict.stop.id}${done.has(`withdrawn:${verdict.stop.id}`) ? ":again" : ""}`;
     case "failed":
       return `failed:${verdict.failure.id}`;
     case "interrupted":
-      return `interrupted:${verdict.because[0]?.at ?? 0}`;
+      return `interrupted:${verdict.id}`;
     case "stuck":
       return `stuck:${verdict.since}`;
     case "not-started":
@@ -83,7 +86,8 @@ function corrections(seen: Observed, verdict: Verdict, done: ReadonlySet<string>
     .filter((id) => id !== asked)
     .map((id): Decision => ({ do: "tell-answered", key: `answered:${id}`, asked: id }));
   const stop = seen.stop;
-  const busy = seen.registry?.status === "busy" && now - seen.registry.at >= wentOnMs;
+  const busy =
+    seen.compactingAt === undefined && seen.registry?.status === "busy" && now - seen.registry.at >= wentOnMs;
   const wentOn = stop && busy && verdict.kind === "working" && done.has(`finished:${stop.id}`);
   return wentOn ? [...answered, { do: "withdraw", key: `withdrawn:${stop.id}`, turn: stop.id }] : answered;
 }

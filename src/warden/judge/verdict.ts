@@ -6,11 +6,17 @@ import type { Evidence } from "../evidence/evidence.ts";
 import type { Observed, StopSeen } from "../evidence/observed.ts";
 
 export type Finding =
-  | { kind: "queued" | "starting" | "working" | "interrupted" }
+  | { kind: "queued" | "starting" | "working" }
+  /** `id` names the turn that was interrupted. */
+  | { kind: "interrupted"; id: string }
+  /** Claude Code sends a request again by itself. `said`: its own words; `long`: the person should know. */
+  | { kind: "retrying"; since: number; said: string; long: boolean }
   /** `since`: when anything moved last. */
   | { kind: "stuck"; since: number }
   | { kind: "waiting"; id: string; ask: Ask }
-  | { kind: "background" | "sleeping"; stop: StopSeen }
+  | { kind: "background"; stop: StopSeen }
+  /** `chain` names the wake-ups as long as they stay the same. */
+  | { kind: "sleeping"; stop: StopSeen; chain: string }
   /** `certain`: every channel that can tell agrees. `question`: the last message asks the person something. */
   | { kind: "finished"; stop: StopSeen; certain: boolean; question: boolean }
   | { kind: "failed"; failure: NonNullable<Observed["failure"]> }

@@ -12,6 +12,7 @@ const hooks: readonly { event: string; matcher?: string }[] = [
   { event: "PostToolUse", matcher: "AskUserQuestion|ExitPlanMode" },
   { event: "Notification" },
   { event: "Elicitation" },
+  { event: "PreCompact" },
   { event: "Stop" },
   { event: "StopFailure" },
   { event: "SessionEnd" },

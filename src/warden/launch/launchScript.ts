@@ -30,12 +30,13 @@ export function launchScript(input: LaunchScriptInput): string {
       ? `task=$(cat ${file("task.md")}; printf x) && task=\${task%x}`
       : `task=${q(input.taskInstead)}`;
   const claude = [input.claudeBin, ...input.claudeArgs].map(q).join(" ");
-  const inner = `export SHELL=${q(input.shell)}; cd ${q(input.projectPath)} || exit 78; ${task}; exec ${claude} -- "$task"`;
+  const inner = `${identify(file("started/claude"))}; export SHELL=${q(input.shell)}; cd ${q(input.projectPath)} || exit 78; ${task}; exec ${claude} -- "$task"`;
   const marker = Object.entries(markerOf({ name: input.session, folder: input.folder }))
     .map(([name, value]) => `${name}=${q(value)}`)
     .join(" ");
   return `#!/bin/sh
 mkdir ${file("started")} || exit 0
+${identify(file("started/launcher"))}
 # Out with whatever tmux handed down, in with the session's own environment.
 term=$TERM
 for name in $(env | sed -n 's/^\\([A-Za-z_][A-Za-z0-9_]*\\)=.*/\\1/p'); do
@@ -51,6 +52,11 @@ code=$?
 printf '{"hook_event_name":"exit","code":%d}\\n' "$code" > ${file("events/.exit")} &&
   mv ${file("events/.exit")} ${file("events/exit.json")}
 `;
+}
+
+/** Keeps who this shell is, by pid and start: what it then becomes by `exec` is the same process. */
+function identify(path: string): string {
+  return `{ read -r id </proc/$$/stat || id=$$; } 2>/dev/null; echo "$id" > ${path}; unset id`;
 }
 
 function recorder(platform: "linux" | "darwin", file: (name: string) => string, inner: string): string {

@@ -5,7 +5,8 @@ import { bashCalls } from "./transcript/bashCalls.ts";
 import { withFullOutput } from "./transcript/fullOutput.ts";
 import { readWithAgents } from "./transcript/readTranscript.ts";
 import { tokensUsed } from "./transcript/tokens.ts";
-import { endedByInterruption, lastAssistantMessage } from "./transcript/turns.ts";
+import { endedByInterruption, isAnswered, lastAssistantMessage, lastFailure } from "./transcript/turns.ts";
+import { wakeUpsOf } from "./transcript/wakeUps.ts";
 
 export interface TranscriptMeasure {
   tests: TestFacts;
@@ -14,6 +15,12 @@ export interface TranscriptMeasure {
   lastMessage?: string;
   /** The last thing in it is the person's Esc or Ctrl-C. */
   interrupted: boolean;
+  /** What Claude Code wrote in the place of an answer when the API failed; empty when it did not. */
+  failure: string;
+  /** Claude said or did something since the last prompt. */
+  answered: boolean;
+  /** Wake-ups and crons that were set and not taken back, one phrase each. */
+  wakeUps: string[];
 }
 
 /** Undefined while there is no transcript. `file` is the path that hooks give as `transcript_path`. */
@@ -25,6 +32,9 @@ export async function measureTranscript(file: string): Promise<TranscriptMeasure
     tests: testFacts(await withFullOutput(bashCalls(lines))),
     tokens: tokensUsed(lines),
     interrupted: endedByInterruption(lines),
+    failure: lastFailure(lines),
+    answered: isAnswered(lines),
+    wakeUps: wakeUpsOf(lines),
     ...(lastMessage !== undefined && { lastMessage }),
   };
 }

@@ -2,6 +2,11 @@
 import { execa } from "execa";
 import { markerOf, type Processes, type ProcessInfo } from "./processes.ts";
 
+async function boot(): Promise<string> {
+  const { stdout, failed } = await execa("sysctl", ["-n", "kern.boottime"], { reject: false });
+  return failed ? "" : stdout.trim();
+}
+
 async function ps(extra: readonly string[]): Promise<ProcessInfo[]> {
   const { stdout } = await execa("ps", ["-ax", ...extra, "-ww", "-o", "pid=,ppid=,lstart=,command="], {
     env: { LC_ALL: "C" },
@@ -19,6 +24,10 @@ function parse(line: string): ProcessInfo[] {
 
 export const bsdProcesses: Processes = {
   list: () => ps([]),
+  async find(wanted) {
+    return (await ps([])).filter(({ pid }) => wanted.includes(pid));
+  },
+  boot,
   async withMarker(session) {
     const wanted = Object.entries(markerOf(session)).map(([name, value]) => ` ${name}=${value} `);
     const marked = (await ps(["-E"]))

@@ -30,6 +30,10 @@ export const linuxProcesses: Processes = {
     const all = await Promise.all((await pids()).map(inspect));
     return all.filter((one) => one !== undefined);
   },
+  async find(wanted) {
+    return (await Promise.all(wanted.map(inspect))).filter((one) => one !== undefined);
+  },
+  boot: async () => (await read("/proc/sys/kernel/random/boot_id")).trim(),
   async withMarker(session) {
     const wanted = Object.entries(markerOf(session)).map(([name, value]) => `${name}=${value}`);
     const marked = await Promise.all(

@@ -12,6 +12,10 @@ export interface ProcessInfo {
 export interface Processes {
   /** Every process of this machine. */
   list(): Promise<ProcessInfo[]>;
+  /** Those of these pids that live; at most one program is run for it, however many. */
+  find(pids: readonly number[]): Promise<ProcessInfo[]>;
+  /** Names the present run of the machine; empty when it cannot be told. */
+  boot(): Promise<string>;
   /** Those whose environment carries the session's marker, as far as it may be read. */
   withMarker(session: Marked): Promise<ProcessInfo[]>;
   /** Signals one process if it is still the very same. False when it is gone. */

@@ -1,34 +1,84 @@
-/** What a screen says. Pure, and careful: what it does not know it does not name. */
+/** From what a terminal shows, with its attributes, to a reading. Pure, and careful: what it does not know it does not name. */
 import { stripVTControlCharacters } from "node:util";
+import { withoutGhostText } from "./ghostText.ts";
+import type { ScreenReading } from "./screenReading.ts";
 import type { ScreenTexts } from "./screenTexts.ts";
-import { claude21 } from "./versions/claude-2.1.ts";
+import { screenTexts } from "./versions/index.ts";
 
-export interface ScreenReading {
-  /** The text in the prompt box; null when no prompt box is seen. */
-  typed: string | null;
-  /** The title of a known dialog. */
-  dialog: string | null;
-  /** The screen without blank lines at its ends, for showing. */
-  text: string;
-}
-
+/** How a turn ended stands in its last lines. */
+const lastLines = 5;
 /** The box is drawn between two rules of at least this many dashes, also in a narrow pane. */
 const rule = /^\s*[─━]{20,}/;
 
-export function readScreen(screen: string, texts: ScreenTexts = claude21): ScreenReading {
-  const lines = stripVTControlCharacters(screen)
-    .split("\n")
-    .map((line) => line.trimEnd());
+export function readScreen(screen: string, texts: ScreenTexts = screenTexts()): ScreenReading {
+  const lines = screen.split("\n").map(plain);
   const text = lines.join("\n").replace(/^\n+/, "").trimEnd();
-  const dialog = texts.dialogs.find((one) => one.says.test(text))?.title ?? null;
-  return { typed: typedIn(lines, texts), dialog, text };
+  const { top, bottom } = boxOf(lines);
+  const typed = top < 0 ? null : typedIn(screen.split("\n").slice(top + 1, bottom), texts);
+  const turn = lastTurn(typed === null ? lines : lines.slice(0, top), texts);
+  const footer = typed === null ? [] : lines.slice(bottom + 1);
+  const said = lastSaid(turn, texts);
+  return {
+    typed,
+    dialog: texts.dialogs.find((one) => one.says.test(text))?.title ?? null,
+    menu: typed === null && lines.some((line) => texts.choice.test(line) || texts.keys.test(line)),
+    working:
+      turn.some((line) => texts.spinner.test(line)) || footer.some((line) => texts.interruptible.test(line)),
+    retrying: firstMatch(turn, texts.retrying)?.[0].replace(/^[^\p{L}\d]+/u, "") ?? null,
+    tasks: Number(firstMatch([...footer, ...turn.slice(-lastLines)], texts.tasks)?.[1] ?? 0),
+    ended: endedBadly(turn, said, texts),
+    said,
+    text,
+  };
 }
 
-function typedIn(lines: readonly string[], texts: ScreenTexts): string | null {
+function plain(line: string): string {
+  return stripVTControlCharacters(line).trimEnd();
+}
+
+/** The two rules of the prompt box: the last two on the screen. `top` is negative where there is none. */
+function boxOf(lines: readonly string[]): { top: number; bottom: number } {
   const bottom = lines.findLastIndex((line) => rule.test(line));
   const top = lines.slice(0, Math.max(0, bottom)).findLastIndex((line) => rule.test(line));
-  const box = lines.slice(top + 1, bottom);
-  const [first, ...rest] = box;
-  if (top < 0 || !first?.startsWith(texts.prompt)) return null;
-  return [first.slice(texts.prompt.length), ...rest].join("\n").trim();
+  return { top, bottom };
+}
+
+function typedIn(box: readonly string[], { prompt }: ScreenTexts): string | null {
+  if (!plain(box[0] ?? "").startsWith(prompt)) return null;
+  const [first = "", ...rest] = box.map((line) => plain(withoutGhostText(line)));
+  return [first.slice(prompt.length), ...rest].join("\n").trim();
+}
+
+/** The conversation since the last prompt that is still on the screen. */
+function lastTurn(lines: readonly string[], { prompt, choice }: ScreenTexts): string[] {
+  const begin = lines.findLastIndex((line) => line.startsWith(`${prompt} `) && !choice.test(line));
+  return lines.slice(begin + 1).filter((line) => line !== "");
+}
+
+/** The last thing with a bullet that is no call of a tool, with the lines that belong to it. */
+function lastSaid(turn: readonly string[], { bullet }: ScreenTexts): string {
+  const isCall = /^\S+ [A-Z]\w*\(/;
+  const begin = turn.findLastIndex((line) => line.startsWith(`${bullet} `) && !isCall.test(line));
+  if (begin < 0) return "";
+  const [first = "", ...rest] = turn.slice(begin);
+  const end = rest.findIndex((line) => !line.startsWith("  ") || /^\s*⎿/.test(line));
+  return [first.slice(bullet.length), ...rest.slice(0, end < 0 ? rest.length : end)]
+    .map((line) => line.trim())
+    .join("\n")
+    .slice(0, 2_000);
+}
+
+function endedBadly(turn: readonly string[], said: string, texts: ScreenTexts): ScreenReading["ended"] {
+  const last = turn.slice(-lastLines);
+  if (last.some((line) => texts.interrupted.test(line))) return "interrupted";
+  const results = last.map((line) => line.replace(/^\s*⎿\s+/, ""));
+  return [said, ...results].some((line) => texts.failed.test(line)) ? "failed" : null;
+}
+
+function firstMatch(lines: readonly string[], pattern: RegExp): RegExpExecArray | undefined {
+  for (const line of lines) {
+    const found = pattern.exec(line);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -154,7 +154,7 @@ export class SessionHands implements Hands {
   async #clearDeadPane(name: string): Promise<void> {
     const { tmux, log } = this.#in;
     try {
-      const own = (await tmux.listPanes()).filter((pane) => pane.session === name);
+      const own = ((await tmux.listPanes()) ?? []).filter((pane) => pane.session === name);
       if (own.length > 0 && own.every((pane) => pane.dead)) await tmux.killSession(name);
     } catch (error) {
       log.warn({ err: error, session: name }, "tmux cannot tell whether anything of it is left");

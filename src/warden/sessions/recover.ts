@@ -25,6 +25,8 @@ export interface RecoverInput {
   retire(session: LiveSession): Promise<void>;
   /** Its folder is gone or unreadable: the person is told, and it is let go. */
   giveUp(record: SessionRecord): Promise<void>;
+  /** The present run of the machine. */
+  boot: string;
   log: Logger;
   now: () => number;
 }
@@ -49,6 +51,8 @@ async function adopt(session: LiveSession, input: RecoverInput): Promise<void> {
   if (seen.notLaunched !== undefined) return input.tellNotLaunched(session, seen.notLaunched);
   // Told, but not gone yet: it stays watched until its end is proven.
   if (session.over && isEnded(session.view.state)) return input.retire(session);
+  if (seen.launchedAt !== undefined)
+    await session.receive({ channel: "boot", at: input.now(), boot: input.boot });
   if (seen.launchedAt === undefined && !session.over) await finishLaunch(session, input);
   else input.log.info({ session: record.name, state: session.view.state }, "adopted");
   if (session.over) return;
@@ -60,7 +64,7 @@ async function adopt(session: LiveSession, input: RecoverInput): Promise<void> {
 /** The bot died between writing the record and noting that tmux has the session. */
 async function finishLaunch(
   session: LiveSession,
-  { start, tellNotLaunched, log, now }: RecoverInput,
+  { start, tellNotLaunched, boot, log, now }: RecoverInput,
 ): Promise<void> {
   const { folder, name } = session.record;
   const started = await access(join(folder, "started")).then(
@@ -68,7 +72,7 @@ async function finishLaunch(
     () => false,
   );
   if (started) {
-    await session.receive({ channel: "launched", at: now() });
+    await session.receive({ channel: "launched", at: now(), boot });
     return;
   }
   if (session.record.after !== undefined) return; // it waits for its turn in the queue

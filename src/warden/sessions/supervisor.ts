@@ -1,23 +1,19 @@
 /**
- * All live sessions: brings evidence to them by the instant paths and, every few seconds, by the sweep, whose
- * number of processes does not grow with the number of sessions (screens are read only where something hangs
- * on them).
+ * All live sessions: brings evidence to them by the instant paths (watches, and timers for what only time tells)
+ * and, every few seconds, by the sweep, whose number of processes does not grow with the number of sessions.
  */
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "../../logger.ts";
 import { Mailbox } from "../evidence/mailbox.ts";
 import { isSameRegistry } from "../evidence/news.ts";
+import { PaneWatch } from "../evidence/panes.ts";
 import { Registry, type RegistryEntry } from "../evidence/registry.ts";
-import { wantsScreen, wantsTranscript } from "../judge/wants.ts";
-import { readScreen } from "../screen/readScreen.ts";
-import type { PaneInfo, Tmux } from "../tmux/tmux.ts";
+import { nextLook, wantsProcess, wantsScreen, wantsTranscript } from "../judge/looks.ts";
+import type { PaneInfo } from "../tmux/tmux.ts";
 import type { LiveSession } from "./liveSession.ts";
-import type { Transcripts } from "./transcripts.ts";
+import { Looking, type LookingInput, type Panes } from "./looking.ts";
 
-export interface SupervisorInput {
-  tmux: Tmux;
-  transcripts: Transcripts;
+export interface SupervisorInput extends LookingInput {
   /** Claude Code's `sessions` folder. */
   registryFolder: string;
   sweepMs: number;
@@ -30,18 +26,28 @@ interface Watched {
   mailbox: Mailbox;
   /** The registry's words are taken one after the other. */
   heard: Promise<void>;
+  /** The next look that does not wait for the sweep. */
+  timer?: NodeJS.Timeout;
 }
+
+/** A gap between two rounds that only a sleeping machine explains. */
+const sleptMs = 30_000;
 
 export class Supervisor {
   readonly #in: SupervisorInput;
+  readonly #looking: Looking;
   readonly #sessions = new Map<string, Watched>();
   readonly #registry: Registry;
+  readonly #panes: PaneWatch;
   #timer: NodeJS.Timeout | undefined;
+  #sweptAt: number | undefined;
   #closed = false;
 
   constructor(input: SupervisorInput) {
     this.#in = input;
+    this.#looking = new Looking(input);
     this.#registry = new Registry(input.registryFolder, (entry) => this.#heard(entry), input.now);
+    this.#panes = new PaneWatch((name) => this.#lookSoon(name, 0));
   }
 
   get sessions(): LiveSession[] {
@@ -57,11 +63,15 @@ export class Supervisor {
     const { folder, name } = session.record;
     const mailbox = new Mailbox(
       join(folder, "events"),
-      (evidence) => session.receive(evidence),
+      async (evidence) => {
+        const kept = await session.receive(evidence);
+        this.#arm(name);
+        return kept;
+      },
       this.#in.log,
     );
     this.#sessions.set(name, { session, mailbox, heard: Promise.resolve() });
-    await this.#seeLog(session);
+    await this.#looking.log(session);
     mailbox.open();
     await mailbox.read();
     await this.#registry.read();
@@ -69,28 +79,36 @@ export class Supervisor {
   }
 
   unwatch(session: LiveSession): void {
-    this.#sessions.get(session.record.name)?.mailbox.close();
-    this.#sessions.delete(session.record.name);
+    const { name } = session.record;
+    const watched = this.#sessions.get(name);
+    watched?.mailbox.close();
+    clearTimeout(watched?.timer);
+    this.#panes.forget(name);
+    this.#sessions.delete(name);
   }
 
   /** One round over all channels of all sessions. */
   async sweep(): Promise<void> {
-    const panes = await this.#panes();
+    await this.#noticeSleep();
     await this.#registry.read();
-    await Promise.all(this.sessions.map((session) => this.#round(session, panes, false)));
+    await this.#round(this.sessions, false);
   }
 
-  /** A round for one session, its screen included. */
+  /** A round for one session, its screen and processes included. */
   async look(session: LiveSession): Promise<void> {
     await this.#registry.read();
-    await this.#round(session, await this.#panes(), true);
+    await this.#round([session], true);
   }
 
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
     this.#registry.close();
-    for (const { mailbox } of this.#sessions.values()) mailbox.close();
+    this.#panes.close();
+    for (const { mailbox, timer } of this.#sessions.values()) {
+      mailbox.close();
+      clearTimeout(timer);
+    }
   }
 
   #schedule(): void {
@@ -102,62 +120,73 @@ export class Supervisor {
     }, this.#in.sweepMs);
   }
 
-  async #round(session: LiveSession, panes: PaneInfo[] | undefined, screenToo: boolean): Promise<void> {
+  /** While the machine slept nothing could move: that is no sign of anything. */
+  async #noticeSleep(): Promise<void> {
+    const at = this.#in.now();
+    const slept = this.#sweptAt !== undefined && at - this.#sweptAt >= sleptMs + this.#in.sweepMs;
+    this.#sweptAt = at;
+    if (slept) await Promise.all(this.sessions.map((one) => one.receive({ channel: "woke", at })));
+  }
+
+  async #round(sessions: readonly LiveSession[], everything: boolean): Promise<void> {
+    const launched = sessions.filter(
+      ({ seen, record }) => seen.launchedAt !== undefined && this.#sessions.has(record.name),
+    );
+    if (launched.length === 0) return;
+    const panes = await this.#looking.panes();
+    const own = new Map<LiveSession, PaneInfo>();
+    await Promise.all(
+      launched.map(async (session) => {
+        const pane = await this.#cheap(session, panes);
+        if (pane && (everything || wantsScreen(session.seen, this.#in.now()))) own.set(session, pane);
+      }),
+    );
+    await this.#looking.screens(own);
+    await Promise.all(launched.map((session) => this.#costly(session, everything)));
+  }
+
+  /** What costs no process of its own. Gives the pane when there is one. */
+  async #cheap(session: LiveSession, panes: Panes): Promise<PaneInfo | undefined> {
     const watched = this.#sessions.get(session.record.name);
-    if (!watched || session.seen.launchedAt === undefined) return;
-    await this.#seeLog(session); // first: after a downtime the last size that is known is an old one
+    if (!watched) return undefined;
+    await this.#looking.log(session); // first: after a downtime the last size that is known is an old one
     watched.mailbox.open();
     await watched.mailbox.read();
     await watched.heard;
-    if (panes) await this.#seePanes(session, panes);
-    if (screenToo || wantsScreen(session.seen, this.#in.now())) await this.#seeScreen(session);
-    if (wantsTranscript(session.seen, this.#in.now())) {
-      const ending = await this.#in.transcripts.ending(session);
-      if (ending) await session.receive(ending);
-    }
+    if (!panes) return undefined;
+    const pane = await this.#looking.ownPane(session, panes);
+    if (pane) this.#panes.know(session.record.name, pane.tty);
+    return pane;
+  }
+
+  async #costly(session: LiveSession, everything: boolean): Promise<void> {
+    const { seen } = session;
+    const now = this.#in.now();
+    const gone = seen.goneSince !== undefined;
+    if (everything || gone || wantsProcess(seen, now)) await this.#looking.processes(session);
+    if (wantsTranscript(session.seen, now)) await this.#looking.transcript(session);
     await session.tick();
+    this.#arm(session.record.name);
   }
 
-  /** Undefined when tmux cannot tell: that is no evidence of anything. */
-  async #panes(): Promise<PaneInfo[] | undefined> {
-    try {
-      return await this.#in.tmux.listPanes();
-    } catch (error) {
-      this.#in.log.warn({ err: error }, "tmux cannot tell what runs");
-      return undefined;
-    }
+  /** Sets the timer for what only time, or a channel that has to be asked, will tell. */
+  #arm(name: string): void {
+    const watched = this.#sessions.get(name);
+    if (!watched || watched.timer) return;
+    const wait = nextLook(watched.session.seen, this.#in.now());
+    if (wait !== undefined && wait < this.#in.sweepMs) this.#lookSoon(name, wait);
   }
 
-  async #seePanes(session: LiveSession, panes: readonly PaneInfo[]): Promise<void> {
-    const own = panes.filter((pane) => pane.session === session.record.name);
-    await session.receive({
-      channel: "tmux",
-      at: this.#in.now(),
-      present: own.length > 0,
-      dead: own.length > 0 && own.every((pane) => pane.dead),
-      attached: Math.max(0, ...own.map((pane) => pane.attached)),
-      panes: own.length,
-    });
-  }
-
-  async #seeLog(session: LiveSession): Promise<void> {
-    try {
-      const { size, mtimeMs } = await stat(join(session.record.folder, "terminal.log"));
-      if (size === session.seen.log?.size) return;
-      await session.receive({ channel: "log", at: this.#in.now(), size, changedAt: mtimeMs });
-    } catch (error) {
-      this.#in.log.debug({ err: error, session: session.record.name }, "no log yet");
-    }
-  }
-
-  async #seeScreen(session: LiveSession): Promise<void> {
-    try {
-      const text = await this.#in.tmux.capture(session.record.name);
-      if (text === undefined) return;
-      await session.receive({ channel: "screen", at: this.#in.now(), ...readScreen(text) });
-    } catch (error) {
-      this.#in.log.warn({ err: error, session: session.record.name }, "its screen cannot be read");
-    }
+  #lookSoon(name: string, waitMs: number): void {
+    const watched = this.#sessions.get(name);
+    if (!watched || this.#closed) return;
+    clearTimeout(watched.timer);
+    watched.timer = setTimeout(() => {
+      delete watched.timer;
+      this.#round([watched.session], waitMs === 0).catch((error) =>
+        this.#in.log.error({ err: error, session: name }, "a look at a session failed"),
+      );
+    }, waitMs);
   }
 
   /** After /clear the id is a new one, but the process is the same. */
@@ -179,5 +208,6 @@ export class Supervisor {
     if (isSameRegistry(evidence, session.seen)) return;
     if (evidence.status === "idle") await mailbox.read();
     await session.receive(evidence);
+    this.#arm(session.record.name);
   }
 }

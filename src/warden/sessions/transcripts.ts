@@ -40,8 +40,8 @@ export function createTranscripts(configFolder: string, log: Logger, now: () => 
     async ending(session) {
       const measured = await read(session);
       if (!measured) return undefined;
-      const { interrupted, lastMessage = "" } = measured;
-      return { channel: "transcript", at: now(), interrupted, lastMessage };
+      const { interrupted, lastMessage = "", failure, answered, wakeUps } = measured;
+      return { channel: "transcript", at: now(), interrupted, lastMessage, failure, answered, wakeUps };
     },
   };
 }

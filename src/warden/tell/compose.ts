@@ -53,6 +53,8 @@ export async function compose(
     }
     case "interrupted":
       return { ...base, type: "interrupted" };
+    case "retrying":
+      return { ...base, type: "retrying", said: verdict.said, attach };
     case "stuck":
       return { ...base, type: "stuck", screen: await outside.screen(), attach };
     case "not-started": {

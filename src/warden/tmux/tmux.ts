@@ -6,6 +6,8 @@ import { execa } from "execa";
 
 export interface PaneInfo {
   session: string;
+  /** The terminal's device: it is gone with the pane, at once. */
+  tty: string;
   paneId: string;
   pid: number;
   dead: boolean;
@@ -16,8 +18,10 @@ export interface PaneInfo {
 export interface Tmux {
   /** Starts `argv` (run without a shell) in a new detached session of 200x50. Throws TmuxError. */
   newSession(name: string, folder: string, argv: readonly string[]): Promise<void>;
-  /** Every pane of the server; empty when no server runs. Throws TmuxError when tmux cannot tell. */
-  listPanes(): Promise<PaneInfo[]>;
+  /** Every pane of the server; undefined when no server runs. Throws TmuxError when tmux cannot tell. */
+  listPanes(): Promise<PaneInfo[] | undefined>;
+  /** What these panes show, with attributes, by pane id; read by one program. One that is gone is not among them. */
+  screens(panes: readonly string[]): Promise<Map<string, string>>;
   /** What the session's pane shows, a line each; undefined when there is no such session. */
   capture(session: string): Promise<string | undefined>;
   killSession(session: string): Promise<void>;
@@ -42,9 +46,13 @@ export interface TmuxOptions {
   env: Readonly<Record<string, string>>;
 }
 
-const paneFormat = "#{pane_id}|#{pane_pid}|#{pane_dead}|#{session_attached}|#{session_name}";
+const paneFormat = "#{pane_id}|#{pane_pid}|#{pane_dead}|#{session_attached}|#{pane_tty}|#{session_name}";
+/** Parts one screen from the next; a screen that shows this very text is misread, and read again at the next look. */
+const mark = "=====jama: next=====";
+/** tmux takes 16 KB of arguments in one call. */
+const chained = 100;
 const nobodyThere =
-  /no server running|error connecting to .*\((No such file|Connection refused)|no current (session|client)|server exited/i;
+  /no server running|error connecting to .*\((No such file|Connection refused)|no current (session|client|target)|server exited/i;
 const noSuchSession = /can't find (session|pane|window)/i;
 
 export function createTmux(options: TmuxOptions): Tmux {
@@ -89,8 +97,26 @@ export function createTmux(options: TmuxOptions): Tmux {
     async listPanes() {
       const result = await run(["list-panes", "-a", "-F", paneFormat]);
       if (result.exitCode === 0) return result.stdout.split("\n").flatMap(parsePane);
-      if (nobodyThere.test(result.stderr)) return [];
+      if (nobodyThere.test(result.stderr)) return undefined;
       throw failed("list its panes", result);
+    },
+    async screens(panes) {
+      const shown = new Map<string, string>();
+      // A pane that is gone ends the chain: what is behind it is asked for again, without it.
+      for (let left = [...panes]; left.length > 0; ) {
+        const asked = left.slice(0, chained);
+        const chain = asked.flatMap((pane) => [
+          ...`capturep -p -e -t ${pane} ; display -p`.split(" "),
+          mark,
+          ";",
+        ]);
+        const { stdout, stderr } = await run(chain.slice(0, -1));
+        if (nobodyThere.test(stderr)) break;
+        const parts = `${stdout}\n`.split(`${mark}\n`).slice(0, -1);
+        for (const [place, text] of parts.entries()) shown.set(asked[place] ?? "", text);
+        left = left.slice(parts.length === asked.length ? parts.length : parts.length + 1);
+      }
+      return shown;
     },
     async capture(session) {
       const result = await run(["capture-pane", "-p", "-t", `=${session}:`]);
@@ -112,9 +138,8 @@ export function createTmux(options: TmuxOptions): Tmux {
 }
 
 function parsePane(line: string): PaneInfo[] {
-  const [paneId, pid, dead, attached, ...name] = line.split("|");
-  if (paneId === undefined || pid === undefined || name.length === 0) return [];
-  return [
-    { session: name.join("|"), paneId, pid: Number(pid), dead: dead === "1", attached: Number(attached) },
-  ];
+  const [paneId, pid, dead, attached, tty, ...name] = line.split("|");
+  if (paneId === undefined || pid === undefined || tty === undefined || name.length === 0) return [];
+  const numbers = { pid: Number(pid), attached: Number(attached) };
+  return [{ session: name.join("|"), paneId, tty, dead: dead === "1", ...numbers }];
 }

@@ -28,7 +28,14 @@ describe("a hook of another version", () => {
 
   it("whose fields are missing or of another shape has harmless defaults", () => {
     const stop = { hook_event_name: "Stop", last_assistant_message: 7 };
-    expect(readHook(stop)).toEqual({ event: "Stop", turn: "", lastMessage: "", tasks: [], wakeUps: [] });
+    expect(readHook(stop)).toEqual({
+      event: "Stop",
+      turn: "",
+      lastMessage: "",
+      tasks: [],
+      onlyShells: true,
+      wakeUps: [],
+    });
     const question = { hook_event_name: "PermissionRequest", tool_name: "AskUserQuestion", tool_input: 3 };
     expect(readHook(question)).toEqual({ event: "asked", ask: { kind: "question", questions: [] } });
   });

@@ -54,8 +54,9 @@ describe("what was observed", () => {
     expect(s.fold([s.launched, s.order(1, "stop"), s.order(2, "teardown")]).order?.order).toBe("stop");
   });
 
-  it("calls it alive at the first hook or word of the registry, and at nothing else", () => {
-    expect(s.fold([s.launched, s.log(1), s.tmux(2), s.screen(3)]).aliveAt).toBeUndefined();
+  it("calls it alive at the first hook, word of the registry or prompt box, and at nothing else", () => {
+    expect(s.fold([s.launched, s.log(1), s.tmux(2), s.screen(3, null)]).aliveAt).toBeUndefined();
+    expect(s.fold([s.launched, s.screen(3, null), s.screen(4)]).aliveAt).toBe(s.t0 + 4);
     expect(s.fold([s.launched, s.registry(4, "busy"), s.start(5)]).aliveAt).toBe(s.t0 + 4);
   });
 });

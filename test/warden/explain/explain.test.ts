@@ -50,6 +50,7 @@ describe("a live session explained", () => {
       { name: "registry", says: "busy", at: s.t0 + 410 },
       { name: "tmux", says: "nothing heard", at: null },
       { name: "log", says: "grew to 10 kB", at: s.t0 + 9_000 },
+      { name: "process", says: "not asked yet", at: null },
       { name: "screen", says: "not looked at", at: null },
       { name: "transcript", says: "not needed so far", at: null },
       { name: "launch", says: "tmux took it", at: s.t0 },

@@ -94,8 +94,25 @@ export const breaks: readonly Break[] = [
     kept: true,
   },
   {
+    what: "something on the screen waits for a key",
+    change: { screen: s.screen(lookMs, "", null, { menu: true }) },
+    blocker: "menu",
+    kept: true,
+  },
+  {
+    what: "the screen shows a spinner",
+    change: { screen: s.screen(lookMs, "", null, { working: true }) },
+    blocker: "at-work",
+  },
+  {
+    what: "the screen counts a shell that runs",
+    change: { screen: s.screen(lookMs, "", null, { tasks: 1 }) },
+    blocker: "tasks",
+    kept: true,
+  },
+  {
     what: "a dialog is on the screen",
-    change: { screen: s.screen(lookMs, "", "Login needed") },
+    change: { screen: s.screen(lookMs, "", "Login needed", { menu: false }) },
     blocker: "dialog",
     kept: true,
   },

@@ -23,7 +23,7 @@ describe("2: telling", () => {
       "an interruption",
       [...s.atWork, s.registry(5_000, "idle"), s.ending(7_100, true)],
       7_100,
-      `interrupted:${s.t0 + 5_000}`,
+      "interrupted:one",
     ],
     ["nothing moving", s.atWork, 600 + s.policy.stuckMs, `stuck:${s.t0 + 600}`],
     ["an exit", [...s.atWork, s.exit(900, 137)], 900, "over"],

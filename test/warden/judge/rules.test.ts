@@ -16,6 +16,8 @@ interface Case {
 const { atWork, launched } = s;
 const untold = [launched, s.registry(400, "busy"), s.registry(5000, "idle")];
 const escaped = [...atWork, s.registry(5000, "idle")];
+const serving = [...atWork, s.stop(900, { tasks: ["a server"] }), s.registry(910, "shell")];
+const boot = (ms: number, name: string): Evidence => ({ channel: "boot", at: s.t0 + ms, boot: name });
 const notLaunched: Evidence = { channel: "not-launched", at: s.t0, why: "no disk" };
 
 const cases: readonly Case[] = [
@@ -108,13 +110,61 @@ const cases: readonly Case[] = [
     rule: "interrupted",
     seen: [...escaped, s.ending(7100, true)],
     ms: 7100,
-    not: { seen: [...escaped, s.ending(500, true)], ms: 7100 },
+    not: { seen: [...escaped, s.ending(4999, true)], ms: 7100 },
   },
   {
-    rule: "idle-without-stop",
-    seen: [...untold, s.log(5000), s.ending(7000, false), s.screen(7100)],
-    ms: 8000,
-    not: { seen: [...untold, s.log(5000), s.ending(7000, false), s.screen(7100, "half a")], ms: 8000 },
+    rule: "finished-without-a-hook",
+    seen: [...untold, s.ending(5400, false), s.screen(7000)],
+    ms: 7000,
+    not: { seen: [...untold, s.ending(5400, false), s.screen(7000)], ms: 6999 },
+  },
+  {
+    rule: "failed-without-a-hook",
+    seen: [...untold, s.ending(5400, false, "", { failure: "API Error: 400" })],
+    ms: 5400,
+    not: { seen: [...untold, s.ending(4900, false, "", { failure: "API Error: 400" })], ms: 5400 },
+  },
+  {
+    rule: "tasks-without-a-hook",
+    seen: [launched, s.registry(400, "busy"), s.registry(5000, "shell")],
+    ms: 7000,
+    not: { seen: [launched, s.registry(400, "busy"), s.registry(5000, "shell")], ms: 6999 },
+  },
+  {
+    rule: "machine-restarted",
+    seen: [...atWork, boot(90_000, "another")],
+    ms: 90_000,
+    not: { seen: [...atWork, boot(90_000, "this")], ms: 90_000 },
+  },
+  {
+    rule: "orphaned",
+    seen: [...atWork, s.tmux(1000, { present: false }), s.processes(1010, "alive")],
+    ms: 1010,
+    not: { seen: [...atWork, s.processes(900, "alive"), s.tmux(1000, { present: false })], ms: 1010 },
+  },
+  {
+    rule: "process-gone",
+    seen: [...atWork, s.processes(1000, "gone", "alive")],
+    ms: 2500,
+    not: { seen: [...atWork, s.processes(1000, "gone", "alive")], ms: 2499 },
+  },
+  {
+    rule: "menu-on-the-screen",
+    seen: [launched, s.start(400), s.log(900), s.screen(1400, null, null, { menu: true })],
+    ms: 1400,
+    not: { seen: [launched, s.start(400), s.log(900), s.screen(1399, null, null, { menu: true })], ms: 1400 },
+  },
+  {
+    rule: "shells-gone",
+    seen: [...serving, s.registry(2000, "idle"), s.screen(7000)],
+    ms: 7000,
+    not: { seen: [...serving, s.registry(2000, "idle"), s.screen(7000, "", null, { tasks: 1 })], ms: 7000 },
+  },
+  {
+    rule: "sends-again",
+    seen: [...atWork, s.screen(900, "", null, { working: true, retrying: "retrying in 5s" })],
+    ms: 900,
+    not: { seen: [...atWork, s.screen(900, "", null, { working: true })], ms: 900 },
   },
   {
     rule: "nothing-moves",

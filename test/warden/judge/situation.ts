@@ -15,7 +15,7 @@ export const policy: Policy = {
   verifies: false,
 };
 
-export const launched: Evidence = { channel: "launched", at: t0 };
+export const launched: Evidence = { channel: "launched", at: t0, boot: "this" };
 
 export function hook(ms: number, fact: HookFact): Evidence {
   return { channel: "hook", at: t0 + ms, id: `${fact.event}@${ms}`, fact };
@@ -23,10 +23,10 @@ export function hook(ms: number, fact: HookFact): Evidence {
 
 export const start = (ms: number) => hook(ms, { event: "SessionStart", source: "startup", transcript: "/t" });
 export const prompt = (ms: number, turn = "one") =>
-  hook(ms, { event: "UserPromptSubmit", turn, machine: false });
+  hook(ms, { event: "UserPromptSubmit", turn, machine: false, prompt: "add it" });
 
 export function stop(ms: number, about: Partial<Extract<HookFact, { event: "Stop" }>> = {}): Evidence {
-  const plain = { turn: "one", lastMessage: "Done.", tasks: [], wakeUps: [] };
+  const plain = { turn: "one", lastMessage: "Done.", tasks: [], onlyShells: true, wakeUps: [] };
   return hook(ms, { event: "Stop", ...plain, ...about });
 }
 
@@ -51,26 +51,55 @@ export const tmux = (ms: number, about: Partial<EvidenceOf<"tmux">> = {}): Evide
   channel: "tmux",
   at: t0 + ms,
   present: true,
+  server: true,
+  renamed: "",
   dead: false,
   attached: 0,
   panes: 1,
   ...about,
 });
 
-export const screen = (ms: number, typed: string | null = "", dialog: string | null = null): Evidence => ({
+export const screen = (
+  ms: number,
+  typed: string | null = "",
+  dialog: string | null = null,
+  about: Partial<EvidenceOf<"screen">> = {},
+): Evidence => ({
   channel: "screen",
   at: t0 + ms,
   typed,
   dialog,
+  menu: dialog !== null,
+  working: false,
+  retrying: null,
+  tasks: 0,
+  ended: null,
+  said: "",
   text: "what it shows",
+  ...about,
 });
 
-export const ending = (ms: number, interrupted: boolean, lastMessage = ""): Evidence => ({
+export const ending = (
+  ms: number,
+  interrupted: boolean,
+  lastMessage = "",
+  about: Partial<EvidenceOf<"transcript">> = {},
+): Evidence => ({
   channel: "transcript",
   at: t0 + ms,
   interrupted,
   lastMessage,
+  failure: "",
+  answered: true,
+  wakeUps: [],
+  ...about,
 });
+
+export const processes = (
+  ms: number,
+  claude: EvidenceOf<"process">["claude"],
+  launcher: EvidenceOf<"process">["launcher"] = claude,
+): Evidence => ({ channel: "process", at: t0 + ms, pid: 100, claude, launcher });
 
 export const exit = (ms: number, code: number): Evidence => ({ channel: "exit", at: t0 + ms, code });
 

@@ -74,6 +74,7 @@ describe("a session's settings", () => {
         "PostToolUse",
         "Notification",
         "Elicitation",
+        "PreCompact",
         "Stop",
         "StopFailure",
         "SessionEnd",

@@ -12,23 +12,36 @@ const screens = readdirSync(root).flatMap((version) =>
     : [],
 );
 
+const quiet = { dialog: null, menu: false, working: false, retrying: null, tasks: 0, ended: null };
+const atRest = { ...quiet, typed: "" };
+const working = { ...atRest, working: true };
+const choices = { ...quiet, typed: null, menu: true };
+
 /** By the beginning of the name; the first that fits. A prompt box that nobody typed in reads as "". */
-const expected: readonly [RegExp, { typed: string | null; dialog: string | null }][] = [
-  [/^idle-typed/, { typed: "half a thought", dialog: null }],
-  [/^typed-interrupted-early/, { typed: "long thoughts", dialog: null }],
-  [/^(idle|working|background|failed|interrupted|retrying|context-full)/, { typed: "", dialog: null }],
-  [/^(question|permission|plan|menu)/, { typed: null, dialog: null }],
-  [/^trust/, { typed: null, dialog: "Do you trust this folder?" }],
-  [/^key/, { typed: null, dialog: "Use this API key?" }],
+const expected: readonly [RegExp, object][] = [
+  [/^idle-typed/, { ...atRest, typed: "half a thought" }],
+  [/^idle-wakeup/, working], // recorded in the moment before the spinner went
+  [/^idle/, atRest],
+  [/^working/, working],
+  [/^background/, { ...atRest, tasks: 1 }],
+  [/^failed/, { ...atRest, ended: "failed" }],
+  [/^interrupted/, { ...atRest, ended: "interrupted" }],
+  [/^retrying/, { ...working, retrying: expect.stringMatching(/retrying in \d+s · attempt \d+\/10/i) }],
+  [/^(question|permission|plan)/, choices],
+  [/^typed-interrupted-early/, { ...atRest, typed: "long thoughts" }],
+  [/^context-full/, { ...atRest, ended: "failed" }],
+  [/^menu/, choices],
+  [/^key/, { ...choices, dialog: "Use this API key?" }],
   [/^theme/, { typed: null, dialog: "Choose a theme" }],
-  [/^bypass-warning/, { typed: null, dialog: "Bypass permissions?" }],
+  [/^trust/, { ...choices, dialog: "Do you trust this folder?" }],
+  [/^bypass-warning/, { ...choices, dialog: "Bypass permissions?" }],
 ];
 
 describe("a recorded screen", () => {
   it.each(screens)("of %s is read: %s", (version, file) => {
     const reading = readScreen(readFileSync(join(root, version, "screens", file), "utf8"));
     const wanted = expected.find(([name]) => name.test(file))?.[1];
-    expect({ typed: reading.typed, dialog: reading.dialog }).toEqual(wanted);
+    expect(reading).toMatchObject(wanted ?? { name: "no expectation" });
     expect(reading.text).not.toMatch(/^\n|\s$/);
   });
 });

@@ -49,7 +49,7 @@ describe("a queued session", () => {
     ["no-opinion", true],
     ["hold", false],
   ] as const)("that waits for a finished one which the desk calls %s may start: %s", (verdict, may) => {
-    const stop = { id: "s", at: 0, turn: "t", lastMessage: "", tasks: [], wakeUps: [] };
+    const stop = { id: "s", at: 0, turn: "t", lastMessage: "", tasks: [], onlyShells: true, wakeUps: [] };
     const finished = one("a", "finished");
     const queued = one("b", "queued", ["a"]);
     const seen = { ...finished.seen, stop, judged: { s: verdict } };

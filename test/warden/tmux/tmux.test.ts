@@ -19,7 +19,7 @@ const idle = ["sleep", "600"];
 describe("tmux", () => {
   it("has nothing when no server runs, and that is no failure", async () => {
     const { tmux } = openTmux();
-    expect(await tmux.listPanes()).toEqual([]);
+    expect(await tmux.listPanes()).toBeUndefined();
     expect(await tmux.capture("claude-a")).toBeUndefined();
     await tmux.killSession("claude-a");
   });
@@ -42,11 +42,12 @@ describe("tmux", () => {
     await tmux.newSession("claude-a", "/", idle);
     await tmux.newSession("claude-b", "/", idle);
     await server.run("split-window", "-d", "-t", "=claude-b:", "sleep 600");
-    const panes = await tmux.listPanes();
+    const panes = (await tmux.listPanes()) ?? [];
     expect(panes.map((one) => one.session)).toEqual(["claude-a", "claude-b", "claude-b"]);
     expect(panes[0]).toEqual({
       session: "claude-a",
       paneId: expect.stringMatching(/^%\d+$/),
+      tty: expect.stringMatching(/^\/dev\//),
       pid: await server.panePid("claude-a"),
       dead: false,
       attached: 0,
@@ -75,9 +76,9 @@ describe("tmux", () => {
     await tmux.newSession("claude-a-2", "/", idle);
     expect(await tmux.capture("claude-a")).toBeUndefined();
     await tmux.killSession("claude-a");
-    expect((await tmux.listPanes()).map((one) => one.session)).toEqual(["claude-a-2"]);
+    expect((await tmux.listPanes())?.map((one) => one.session)).toEqual(["claude-a-2"]);
     await tmux.killSession("claude-a-2");
-    expect(await tmux.listPanes()).toEqual([]);
+    expect(await tmux.listPanes()).toBeUndefined();
   });
 
   it("9: refuses a second session of one name", async () => {

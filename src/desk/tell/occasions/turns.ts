@@ -44,6 +44,16 @@ export function interrupted({ session }: EventOf<"interrupted">): Draft {
   });
 }
 
+export function retrying({ session, said, attach }: EventOf<"retrying">): Draft {
+  return draft({
+    lines: [
+      `${session.project}: the API keeps refusing, and Claude Code keeps trying by itself: ${clip(said, 200)}`,
+      code(attach),
+    ],
+    buttons: [[attachButton(session.name), stopButton(session.name)]],
+  });
+}
+
 export function stuck({ session, screen, attach }: EventOf<"stuck">): Draft {
   return draft({
     lines: [

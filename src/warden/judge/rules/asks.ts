@@ -1,8 +1,11 @@
 /** Rules for sessions that need a person. */
+import { isSilent } from "../../evidence/observed.ts";
 import type { Rule } from "./rule.ts";
 
 /** How long the registry must say waiting before that alone means something. */
 const settledMs = 2_000;
+/** What is still being painted is not told. */
+const paintedMs = 500;
 /** A prompt given at the start is taken within half a second of the first sign of life (FACTS). */
 const menuMs = 5_000;
 
@@ -57,6 +60,24 @@ export const noTurnBegun: Rule = {
           state: "waiting",
           detail: "dialog",
           because: [registry, screen],
+        }
+      : undefined,
+};
+
+/** Neither a hook nor the registry speaks: choices that stay on a quiet screen wait for somebody. */
+export const menuOnTheScreen: Rule = {
+  name: "menu-on-the-screen",
+  judge: ({ registry, screen, screenMenus, log }) =>
+    isSilent(registry) && screen?.menu && log && screen.at - log.changedAt >= paintedMs
+      ? {
+          finding: {
+            kind: "waiting",
+            id: `screen:${screenMenus}`,
+            ask: { kind: "dialog", dialog: "a dialog", screen: screen.text },
+          },
+          state: "waiting",
+          detail: "dialog",
+          because: [screen, log],
         }
       : undefined,
 };

@@ -1,4 +1,5 @@
 /** Rules for sessions that are over, or are being ended. */
+import type { Observed } from "../../evidence/observed.ts";
 import type { Rule } from "./rule.ts";
 
 /** A vanished session is given this long for its exit event, which launch.sh writes last. */
@@ -51,14 +52,60 @@ export const exitEvent: Rule = {
     },
 };
 
-export const vanished: Rule = {
-  name: "vanished",
-  judge: ({ goneSince, tmux }, now) =>
-    goneSince !== undefined && now - goneSince >= exitEventMs
+/** A machine that was started again ended everything: nobody need look. */
+export const machineRestarted: Rule = {
+  name: "machine-restarted",
+  judge: ({ rebooted }) =>
+    rebooted && {
+      finding: { kind: "lost", why: "The machine was restarted." },
+      state: "lost",
+      because: [rebooted],
+    },
+};
+
+/** Claude Code goes on without a terminal: nobody can reach it, and no exit will be written for long. */
+export const orphaned: Rule = {
+  name: "orphaned",
+  judge: ({ goneSince, tmux, process }) =>
+    goneSince !== undefined && process?.claude === "alive" && process.at >= goneSince
       ? {
-          finding: { kind: "lost", why: "Its tmux session is gone, and no exit was recorded." },
+          finding: {
+            kind: "lost",
+            why: `${terminalGone(tmux)} Claude Code itself still runs, and nobody can see or steer it (process ${process.pid}).`,
+          },
           state: "lost",
-          because: [tmux],
+          because: [tmux, process],
         }
       : undefined,
 };
+
+/** An exit event can only come while launch.sh lives; it is not waited for once that is gone too. */
+export const vanished: Rule = {
+  name: "vanished",
+  judge: ({ goneSince, tmux, process }, now) => {
+    if (goneSince === undefined) return undefined;
+    const nobodyLeft = process?.launcher === "gone" && process.at >= goneSince;
+    if (!nobodyLeft && now - goneSince < exitEventMs) return undefined;
+    const why = `${terminalGone(tmux)} No exit was recorded.`;
+    return { finding: { kind: "lost", why }, state: "lost", because: [tmux, process] };
+  },
+};
+
+/** Its terminal is still there, and what ran in it is not; the disk may have been too full for the exit event. */
+export const processGone: Rule = {
+  name: "process-gone",
+  judge: ({ process, processGoneSince }, now) =>
+    processGoneSince !== undefined && now - processGoneSince >= exitEventMs
+      ? {
+          finding: { kind: "lost", why: "Claude Code's process is gone, and no exit was recorded." },
+          state: "lost",
+          because: [process],
+        }
+      : undefined,
+};
+
+function terminalGone(tmux: Observed["tmux"]): string {
+  return tmux?.server === false
+    ? "Its tmux session is gone, with the whole tmux server."
+    : "Its tmux session is gone.";
+}

@@ -4,7 +4,9 @@
  */
 import * as asks from "./asks.ts";
 import * as ends from "./ends.ts";
+import * as retries from "./retries.ts";
 import type { Rule } from "./rule.ts";
+import * as silent from "./silent.ts";
 import * as start from "./start.ts";
 import * as turns from "./turns.ts";
 import * as work from "./work.ts";
@@ -16,19 +18,27 @@ export const rulesInOrder: readonly Rule[] = [
   start.notLaunchedYet,
   start.exitBeforeLife,
   ends.exitEvent,
+  ends.machineRestarted,
+  ends.orphaned,
   ends.vanished,
+  ends.processGone,
   start.startUpDialog,
   start.noSignOfLife,
   asks.asked,
   asks.waitingWithoutAHook,
   asks.noTurnBegun,
+  asks.menuOnTheScreen,
   turns.turnFailed,
   turns.backgroundTasks,
   turns.wakeUps,
+  turns.shellsGone,
   turns.stopAndIdle,
   turns.stopAndQuiet,
-  turns.interrupted,
-  turns.idleWithoutStop,
+  silent.interrupted,
+  silent.failedSilently,
+  silent.tasksSilently,
+  silent.finishedSilently,
+  retries.sendsAgain,
   work.nothingMoves,
   start.noLifeYet,
   work.atWork,

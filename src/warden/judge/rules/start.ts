@@ -22,12 +22,12 @@ export const exitBeforeLife: Rule = {
 export const startUpDialog: Rule = {
   name: "start-up-dialog",
   judge: ({ aliveAt, screen }) =>
-    aliveAt === undefined && screen?.dialog
+    aliveAt === undefined && screen && (screen.dialog !== null || screen.menu)
       ? {
           finding: {
             kind: "waiting",
-            id: `dialog:${screen.dialog}`,
-            ask: { kind: "dialog", dialog: screen.dialog, screen: screen.text },
+            id: `dialog:${screen.dialog ?? "unknown"}`,
+            ask: { kind: "dialog", dialog: screen.dialog ?? "one that I do not know", screen: screen.text },
           },
           state: "waiting",
           detail: "dialog",

@@ -1,13 +1,12 @@
-/** Rules for turns that are over. */
-import type { Evidence } from "../../evidence/evidence.ts";
-import type { Observed } from "../../evidence/observed.ts";
-import { lastMessageAsksPerson } from "../../measure/question.ts";
-import type { Found, Rule } from "./rule.ts";
+/** Rules for turns that are over, as hooks tell it. */
+import { isResting, isSilent, type Observed } from "../../evidence/observed.ts";
+import { finished } from "./finished.ts";
+import type { Rule } from "./rule.ts";
 
 /** The log counts as quiet after this long; a working Claude Code repaints every second (FACTS). */
 const quietMs = 3_000;
-/** How long the registry must say the same before that alone means something. */
-const settledMs = 2_000;
+/** A task that ends wakes Claude Code well within this. */
+const wakeMs = 5_000;
 /** The registry's clock and a file's time may differ by this much for one and the same moment. */
 const clockSlackMs = 50;
 
@@ -24,23 +23,40 @@ export const turnFailed: Rule = {
 
 export const backgroundTasks: Rule = {
   name: "background-tasks",
-  judge: ({ stop }) =>
-    stop && stop.tasks.length > 0
-      ? {
-          finding: { kind: "background", stop },
-          state: "background",
-          detail: `turn over, ${stop.tasks.length} of its tasks still running`,
-          because: [],
-        }
+  judge: (seen, now) => {
+    const { stop } = seen;
+    if (!stop || stop.tasks.length === 0 || shellsAreGone(seen, now)) return undefined;
+    return {
+      finding: { kind: "background", stop },
+      state: "background",
+      detail: `turn over, ${stop.tasks.length} of its tasks still running`,
+      because: [],
+    };
+  },
+};
+
+/** They ended and did not wake Claude Code: somebody killed them, or they were lost. */
+export const shellsGone: Rule = {
+  name: "shells-gone",
+  judge: (seen, now) =>
+    seen.stop && seen.stop.tasks.length > 0 && shellsAreGone(seen, now)
+      ? finished(seen.stop, false, [seen.registry, seen.screen])
       : undefined,
 };
 
+/** While a shell runs the registry says "shell", and the screen counts it. */
+function shellsAreGone({ stop, registry, screen }: Observed, now: number): boolean {
+  if (!stop?.onlyShells || registry?.status !== "idle" || registry.updatedAt <= stop.at) return false;
+  const settled = now - registry.at >= wakeMs;
+  return settled && screen !== undefined && screen.at - registry.at >= wakeMs && isResting(screen);
+}
+
 export const wakeUps: Rule = {
   name: "wake-ups",
-  judge: ({ stop }) =>
+  judge: ({ stop, chain }) =>
     stop && stop.wakeUps.length > 0
       ? {
-          finding: { kind: "sleeping", stop },
+          finding: { kind: "sleeping", stop, chain: chain?.id ?? stop.id },
           state: "sleeping",
           detail: stop.wakeUps.join("; "),
           because: [],
@@ -62,60 +78,12 @@ export const stopAndIdle: Rule = {
 
 export const stopAndQuiet: Rule = {
   name: "stop-and-quiet",
-  judge: ({ stop, registry, log }, now) =>
+  judge: ({ stop, registry, log, screen }, now) =>
     stop &&
-    (!registry || registry.status === "unknown") &&
+    isSilent(registry) &&
+    !(screen && screen.at >= stop.at && screen.working) &&
     log &&
     now - Math.max(log.changedAt, stop.at) >= quietMs
       ? finished(stop, false, [log])
       : undefined,
 };
-
-export const interrupted: Rule = {
-  name: "interrupted",
-  judge: ({ turn, stop, ending, registry }) =>
-    !stop && ending?.interrupted && registry?.status === "idle" && ending.at >= (turn?.at ?? 0)
-      ? { finding: { kind: "interrupted" }, state: "interrupted", because: [registry, ending] }
-      : undefined,
-};
-
-export const idleWithoutStop: Rule = {
-  name: "idle-without-stop",
-  judge: ({ turn, hooksSeen, stop, ending, registry, log, screen }, now) =>
-    !stop &&
-    (turn || !hooksSeen) &&
-    ending &&
-    !ending.interrupted &&
-    registry?.status === "idle" &&
-    screen?.typed === "" &&
-    log &&
-    now - log.changedAt >= quietMs &&
-    now - registry.at >= settledMs
-      ? finished(
-          {
-            id: `idle:${registry.updatedAt}`,
-            at: registry.at,
-            turn: "",
-            lastMessage: ending.lastMessage,
-            tasks: [],
-            wakeUps: [],
-          },
-          false,
-          [registry, screen, log, ending],
-        )
-      : undefined,
-};
-
-function finished(
-  stop: NonNullable<Observed["stop"]>,
-  certain: boolean,
-  because: (Evidence | undefined)[],
-): Found {
-  const question = lastMessageAsksPerson(stop.lastMessage);
-  return {
-    finding: { kind: "finished", stop, certain, question },
-    state: question ? "waiting" : "finished",
-    detail: question ? "reply" : "",
-    because,
-  };
-}

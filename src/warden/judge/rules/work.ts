@@ -6,6 +6,7 @@ export const nothingMoves: Rule = {
   judge: (seen, now, { stuckMs }) => {
     const moved = Math.max(
       seen.launchedAt ?? 0,
+      seen.wokeAt ?? 0,
       seen.turn?.at ?? 0,
       seen.registry?.at ?? 0,
       seen.log?.changedAt ?? 0,

@@ -18,6 +18,8 @@ const common = { isSidechain: z.boolean().default(false), timestamp: z.string().
 const AssistantLine = z.object({
   ...common,
   type: z.literal("assistant"),
+  /** Not an answer: what Claude Code itself says of the API's refusal. */
+  isApiErrorMessage: z.boolean().default(false),
   message: z.object({ id: z.string(), content: blocks, usage: Usage.optional() }),
 });
 

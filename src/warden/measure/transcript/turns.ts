@@ -35,6 +35,26 @@ export function endedByInterruption(lines: readonly TranscriptLine[]): boolean {
   return last?.type === "user" && interruption.test(textOf(last.message.content));
 }
 
+/** What Claude Code says of the API's refusal, when that is the last thing in the main conversation. */
+export function lastFailure(lines: readonly TranscriptLine[]): string {
+  const last = lines.findLast(
+    (line) => !line.isSidechain && (line.type === "assistant" || isPromptLine(line)),
+  );
+  return last?.type === "assistant" && last.isApiErrorMessage ? textOf(last.message.content) : "";
+}
+
+/** Whether the last prompt has drawn anything from Claude yet. */
+export function isAnswered(lines: readonly TranscriptLine[]): boolean {
+  const last = lines.findLast(
+    (line) => !line.isSidechain && (line.type === "assistant" || isPromptLine(line)),
+  );
+  return last?.type === "assistant";
+}
+
+function isPromptLine(line: TranscriptLine): boolean {
+  return line.type === "user" && isPrompt(line);
+}
+
 function isPrompt(line: UserLine): boolean {
   return (
     !line.isMeta &&

@@ -2,7 +2,17 @@
 import type { ScreenTexts } from "../screenTexts.ts";
 
 export const claude21: ScreenTexts = {
+  since: "2.1.0",
   prompt: "❯",
+  bullet: "●",
+  spinner: /^[·✢✳✶✻✽*] \S[^\n]*…/,
+  interruptible: /esc to interr/,
+  retrying: /\S[^\n]*retrying in \d+ ?s[^\n]*/i,
+  tasks: /(?:^|· |Waiting for )(\d+) (?:background |local )?(?:shell|agent|task|monitor)s?\b/,
+  interrupted: /^\s*⎿\s+Interrupted\b/,
+  failed: /^(?:API Error\b|Please run \/login|Prompt is too long)|usage limit reached|^You've hit your/i,
+  choice: /^\s*❯ \d+\. \S/,
+  keys: /\b(?:Enter(?:\/\S+)? to \w+|Esc to (?!interr)\w+|ctrl\+g to edit)/i,
   dialogs: [
     {
       name: "trust",

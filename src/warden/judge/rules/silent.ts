@@ -1,0 +1,139 @@
+/**
+ * Rules for turns that ended and no hook said so: interrupted, failed without a word, hooks switched off or broken.
+ * That it rests is told by the registry, or, where that is silent too, by the screen and a quiet log together; how
+ * the turn ended, by the transcript, or by the screen.
+ */
+import type { Evidence } from "../../evidence/evidence.ts";
+import { isSilent, type Observed, type StopSeen } from "../../evidence/observed.ts";
+import { finished } from "./finished.ts";
+import type { Rule } from "./rule.ts";
+
+/** An Esc is told by nothing but the registry: it is believed after this time, longer than its flashes (FACTS). */
+const flashMs = 300;
+/** A Stop that is only late comes within this. */
+const settledMs = 2_000;
+/** A working Claude Code repaints every second (FACTS). */
+const quietMs = 1_500;
+
+interface Rest {
+  /** Names this end. */
+  id: string;
+  since: number;
+  because: (Evidence | undefined)[];
+}
+
+/** That it rests, and no hook said how it came to; undefined while it works, waits, or a hook has spoken. */
+function restOf(seen: Observed, now: number): Rest | undefined {
+  const { stop, failure, ask, turn, hooksSeen, registry, compactingAt } = seen;
+  if (stop || failure || ask || compactingAt !== undefined || (hooksSeen && !turn)) return undefined;
+  if (isSilent(registry)) return restOfScreen(seen, now);
+  if (registry?.status !== "idle" || now - registry.at < flashMs) return undefined;
+  if (turn && registry.updatedAt < turn.at) return undefined;
+  return { id: `idle:${registry.updatedAt}`, since: registry.at, because: [registry] };
+}
+
+function restOfScreen({ screen, log, restingSince, screenTurns }: Observed, now: number): Rest | undefined {
+  if (!screen || !log || restingSince === undefined || screen.at < log.changedAt) return undefined;
+  if (now - log.changedAt < quietMs) return undefined;
+  const begun = screenTurns > 0 || screen.said !== "" || screen.ended !== null;
+  return begun ? { id: `screen:${screenTurns}`, since: restingSince, because: [screen, log] } : undefined;
+}
+
+type Outcome = { how: "interrupted" } | { how: "failed" | "finished"; said: string; wakeUps: string[] };
+
+/** How it ended, by whichever was read after it came to rest. */
+function outcomeOf({ ending, screen, turn }: Observed, rest: Rest): (Outcome & { by: Evidence }) | undefined {
+  if (ending && ending.at >= rest.since && ending.at >= (turn?.at ?? 0)) {
+    const { interrupted, answered, failure, lastMessage, wakeUps } = ending;
+    if (failure !== "") return { how: "failed", said: failure, wakeUps, by: ending };
+    if (interrupted || !answered) return { how: "interrupted", by: ending };
+    return { how: "finished", said: lastMessage, wakeUps, by: ending };
+  }
+  if (!screen || screen.at < rest.since || screen.working) return undefined;
+  if (screen.ended === "interrupted") return { how: "interrupted", by: screen };
+  const how = screen.ended === "failed" ? "failed" : "finished";
+  return { how, said: screen.said, wakeUps: [], by: screen };
+}
+
+export const interrupted: Rule = {
+  name: "interrupted",
+  judge: (seen, now) => {
+    const rest = restOf(seen, now);
+    const outcome = rest && outcomeOf(seen, rest);
+    if (outcome?.how !== "interrupted") return undefined;
+    const id = seen.turn?.id || rest?.id || "";
+    const because = [...(rest?.because ?? []), outcome.by];
+    return { finding: { kind: "interrupted", id }, state: "interrupted", because };
+  },
+};
+
+export const failedSilently: Rule = {
+  name: "failed-without-a-hook",
+  judge: (seen, now) => {
+    const rest = restOf(seen, now);
+    const outcome = rest && outcomeOf(seen, rest);
+    if (!rest || outcome?.how !== "failed") return undefined;
+    const { id, since: at } = rest;
+    return {
+      finding: { kind: "failed", failure: { id, at, turn: "", error: "", lastMessage: outcome.said } },
+      state: "failed",
+      because: [...rest.because, outcome.by],
+    };
+  },
+};
+
+/** With a wake-up of its own it is no end: the transcript tells of those that no hook named. */
+export const finishedSilently: Rule = {
+  name: "finished-without-a-hook",
+  judge: (seen, now) => {
+    const rest = restOf(seen, now);
+    const outcome = rest && outcomeOf(seen, rest);
+    if (!rest || outcome?.how !== "finished" || now - rest.since < settledMs) return undefined;
+    if (seen.screen === undefined || seen.screen.typed === null || seen.screen.working) return undefined;
+    const stop = endOf(rest, outcome.said, { wakeUps: outcome.wakeUps });
+    const because = [...rest.because, seen.screen, outcome.by];
+    return stop.wakeUps.length > 0
+      ? {
+          finding: { kind: "sleeping", stop, chain: stop.wakeUps.join("\n") },
+          state: "sleeping",
+          detail: stop.wakeUps.join("; "),
+          because,
+        }
+      : finished(stop, false, because);
+  },
+};
+
+/** The registry says "shell", or the screen counts shells and agents: its own tasks still run. */
+export const tasksSilently: Rule = {
+  name: "tasks-without-a-hook",
+  judge: (seen, now) => {
+    const { stop, failure, ask, turn, hooksSeen, registry, screen, log, screenTurns } = seen;
+    if (stop || failure || ask || (hooksSeen && !turn)) return undefined;
+    const byRegistry = registry?.status === "shell" && now - registry.at >= settledMs;
+    const byScreen =
+      isSilent(registry) &&
+      screen !== undefined &&
+      screen.typed !== null &&
+      screen.tasks > 0 &&
+      !screen.working &&
+      log !== undefined &&
+      screen.at - log.changedAt >= quietMs;
+    if (!byRegistry && !byScreen) return undefined;
+    const count = Math.max(1, screen?.tasks ?? 0);
+    const rest = byRegistry
+      ? { id: `shell:${registry.updatedAt}`, since: registry.at, because: [registry] }
+      : { id: `tasks:${screenTurns}`, since: now, because: [screen, log] };
+    const tasks = [count === 1 ? "a shell of its own" : `${count} tasks of its own`];
+    return {
+      finding: { kind: "background", stop: endOf(rest, screen?.said ?? "", { tasks }) },
+      state: "background",
+      detail: `turn over, ${count} of its tasks still running`,
+      because: rest.because,
+    };
+  },
+};
+
+function endOf(rest: Rest, lastMessage: string, about: Partial<StopSeen> = {}): StopSeen {
+  const plain = { turn: "", tasks: [], onlyShells: false, wakeUps: [] };
+  return { ...plain, id: rest.id, at: rest.since, lastMessage, ...about };
+}

@@ -1,0 +1,126 @@
+/** Looks at the channels that have to be asked: log, panes, screen, processes, transcript. What it finds is evidence. */
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Logger } from "../../logger.ts";
+import type { Processes, ProcessInfo } from "../processes/processes.ts";
+import { readScreen } from "../screen/readScreen.ts";
+import type { PaneInfo, Tmux } from "../tmux/tmux.ts";
+import { type Identity, parseIdentity } from "./identity.ts";
+import type { LiveSession } from "./liveSession.ts";
+import type { Transcripts } from "./transcripts.ts";
+
+export interface LookingInput {
+  tmux: Pick<Tmux, "listPanes" | "screens">;
+  processes: Pick<Processes, "find">;
+  transcripts: Transcripts;
+  log: Logger;
+  now: () => number;
+}
+
+/** What tmux says; undefined when it cannot tell, which is no evidence of anything. */
+export type Panes = { server: boolean; all: readonly PaneInfo[] } | undefined;
+
+export class Looking {
+  readonly #in: LookingInput;
+  readonly #identities = new WeakMap<LiveSession, { claude?: Identity; launcher?: Identity }>();
+
+  constructor(input: LookingInput) {
+    this.#in = input;
+  }
+
+  async panes(): Promise<Panes> {
+    try {
+      const all = await this.#in.tmux.listPanes();
+      return { server: all !== undefined, all: all ?? [] };
+    } catch (error) {
+      this.#in.log.warn({ err: error }, "tmux cannot tell what runs");
+      return undefined;
+    }
+  }
+
+  async log(session: LiveSession): Promise<void> {
+    try {
+      const { size, mtimeMs } = await stat(join(session.record.folder, "terminal.log"));
+      if (size === session.seen.log?.size) return;
+      await session.receive({ channel: "log", at: this.#in.now(), size, changedAt: mtimeMs });
+    } catch (error) {
+      this.#in.log.debug({ err: error, session: session.record.name }, "no log yet");
+    }
+  }
+
+  /** Gives the session's own pane: the one that runs launch.sh, also where somebody renamed the session. */
+  async ownPane(session: LiveSession, panes: NonNullable<Panes>): Promise<PaneInfo | undefined> {
+    const { name } = session.record;
+    const { launcher } = await this.#identity(session);
+    const running = launcher && panes.all.find((pane) => pane.pid === launcher.pid);
+    const named = panes.all.filter((pane) => pane.session === name);
+    const pane = running ?? named[0];
+    const own = pane ? panes.all.filter(({ session: of }) => of === pane.session) : [];
+    await session.receive({
+      channel: "tmux",
+      at: this.#in.now(),
+      present: own.length > 0,
+      server: panes.server,
+      renamed: pane && pane.session !== name ? pane.session : "",
+      dead: own.length > 0 && own.every((one) => one.dead),
+      attached: Math.max(0, ...own.map((one) => one.attached)),
+      panes: own.length,
+    });
+    return pane;
+  }
+
+  /** One program reads all of these screens. */
+  async screens(wanted: ReadonlyMap<LiveSession, PaneInfo>): Promise<void> {
+    if (wanted.size === 0) return;
+    try {
+      const shown = await this.#in.tmux.screens([...wanted.values()].map(({ paneId }) => paneId));
+      const at = this.#in.now();
+      for (const [session, { paneId }] of wanted) {
+        const text = shown.get(paneId);
+        if (text !== undefined) await session.receive({ channel: "screen", at, ...readScreen(text) });
+      }
+    } catch (error) {
+      this.#in.log.warn({ err: error }, "screens cannot be read");
+    }
+  }
+
+  async processes(session: LiveSession): Promise<void> {
+    const { claude, launcher } = await this.#identity(session);
+    const pids = [claude?.pid, launcher?.pid].filter((pid) => pid !== undefined);
+    const found = pids.length === 0 ? [] : await this.#in.processes.find(pids);
+    await session.receive({
+      channel: "process",
+      at: this.#in.now(),
+      pid: claude?.pid ?? 0,
+      claude: isAlive(claude, found),
+      launcher: isAlive(launcher, found),
+    });
+  }
+
+  async transcript(session: LiveSession): Promise<void> {
+    const ending = await this.#in.transcripts.ending(session);
+    if (ending) await session.receive(ending);
+  }
+
+  /** launch.sh leaves it in its first moment; what is not there yet is looked for again. */
+  async #identity(session: LiveSession): Promise<{ claude?: Identity; launcher?: Identity }> {
+    const known = this.#identities.get(session) ?? {};
+    this.#identities.set(session, known);
+    for (const who of ["claude", "launcher"] as const) {
+      if (known[who]) continue;
+      const text = await readFile(join(session.record.folder, "started", who), "utf8").catch(() => "");
+      const identity = parseIdentity(text);
+      if (identity) known[who] = identity;
+    }
+    return known;
+  }
+}
+
+function isAlive(
+  identity: Identity | undefined,
+  found: readonly ProcessInfo[],
+): "alive" | "gone" | "unknown" {
+  if (!identity) return "unknown";
+  const now = found.find((one) => one.pid === identity.pid);
+  return now && (identity.start === "" || now.start === identity.start) ? "alive" : "gone";
+}
