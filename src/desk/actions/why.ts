@@ -1,14 +1,14 @@
 /** /why, "why is it stuck?", [Why]: what a session's state rests on, channel by channel, for somebody who doubts it. */
 import type { Explanation } from "../../protocol/explanation.ts";
 import { isEnded, type SessionView } from "../../protocol/session.ts";
-import type { Action, Desk } from "../action.ts";
+import type { Action, Desk, Request } from "../action.ts";
 import type { Incoming } from "../inbox/incoming.ts";
 import { why as intent } from "../interpret/intents/why.ts";
 import { bold, draft, type Rich } from "../message/compose.ts";
 import type { Draft } from "../message/draft.ts";
 import { press, tokenOf } from "../message/press.ts";
 import { duration, stateWords } from "../message/words.ts";
-import { chooseSession, sessionByToken, sessionMeant } from "../sessions/sessionMeant.ts";
+import { chooseSession, type Meant, sessionByToken, sessionMeant } from "../sessions/sessionMeant.ts";
 
 export const action: Action = {
   name: "why",
@@ -18,11 +18,12 @@ export const action: Action = {
   async run(request, desk) {
     const { incoming } = request;
     const meant = await sessionMeant(request, desk.warden);
-    if (meant.kind === "one") return explain(incoming, meant.session, desk);
+    const session = meant.kind === "one" ? meant.session : await lastOver(request, meant, desk);
+    if (session) return explain(incoming, session, desk);
     const message =
-      meant.kind === "none"
-        ? draft({ lines: ["Nothing runs. Reply to a message of a session, or name it: /why webapp"] })
-        : chooseSession("Why what? Which session?", meant.sessions, "why", "show");
+      meant.kind === "several"
+        ? chooseSession("Why what? Which session?", meant.sessions, "why", "show")
+        : draft({ lines: ["Nothing like that runs, or did: /sessions"] });
     await desk.say(incoming, `u${incoming.updateId}`, message);
   },
 
@@ -30,6 +31,19 @@ export const action: Action = {
     await explain(incoming, await sessionByToken(argument, desk.warden), desk);
   },
 };
+
+/** The newest that is over, of what was named; where nothing runs, nothing need be named. */
+async function lastOver(
+  { words, interpretation }: Request,
+  meant: Meant,
+  { warden }: Desk,
+): Promise<SessionView | undefined> {
+  const project = interpretation?.project.kind === "sure" ? interpretation.project.slug : "";
+  const said = interpretation ? project : words.trim().toLowerCase();
+  const fits = (one: SessionView) => one.project === said || one.name.toLowerCase().includes(said);
+  if (meant.kind === "several" && meant.sessions.some(fits)) return undefined;
+  return (await warden.sessions({ ended: true })).filter((one) => isEnded(one.state)).find(fits);
+}
 
 async function explain(incoming: Incoming, session: SessionView | undefined, desk: Desk): Promise<void> {
   const said = session && (await desk.warden.explain(session.name));

@@ -4,7 +4,7 @@
  */
 import type { JournalEntry } from "../journal/journal.ts";
 import type { Verdict } from "../judge/verdict.ts";
-import { type Names, neutral } from "./neutral.ts";
+import { type Names, neutraliser } from "./neutral.ts";
 import { judgeAtEnd, replay } from "./replay.ts";
 
 export interface Fixture {
@@ -29,9 +29,10 @@ export function fixtureOf(
   const about = until === undefined ? verdicts.at(-1) : verdicts.find((one) => one.number === until);
   if (!about) return undefined;
   const { state, rule } = about.recorded;
+  const neutral = neutraliser(names);
   const made = entries.slice(0, about.entry).flatMap((entry): JournalEntry[] => {
     if (entry.kind === "opened") return [entry];
-    return entry.kind === "evidence" ? [{ ...entry, evidence: neutral(entry.evidence, names) }] : [];
+    return entry.kind === "evidence" ? [{ ...entry, evidence: neutral(entry.evidence) }] : [];
   });
   made.push({ kind: "note", at: about.at, note: `judged at this moment: ${state}, by the rule ${rule}` });
   const today = judgeAtEnd(made);

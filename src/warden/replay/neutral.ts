@@ -6,8 +6,8 @@
 import { Evidence } from "../evidence/evidence.ts";
 import { lastMessageAsksPerson } from "../measure/question.ts";
 
-/** Jama's words, and ids: kept to the letter. */
-const ours: ReadonlySet<string> = new Set([
+/** Jama's words, and ids: kept to the letter. A test holds that all fields which take only certain words are here. */
+export const ours: ReadonlySet<string> = new Set([
   "channel",
   "event",
   "id",
@@ -19,9 +19,17 @@ const ours: ReadonlySet<string> = new Set([
   "order",
   "verdict",
   "stop",
+  "claude",
+  "launcher",
+  "ended",
 ]);
 /** Claude Code's words: kept, but for names. */
 const claudes: ReadonlySet<string> = new Set(["waitingFor", "dialog", "error", "reason", "name", "tool"]);
+
+/** Compared with each other by the rules: the same words become the same again. */
+const compared: ReadonlySet<string> = new Set(["prompt", "wakeUps", "tasks", "boot", "renamed"]);
+/** What Claude said last: whether it asks something is all that matters. */
+const lastWords: ReadonlySet<string> = new Set(["lastMessage", "said"]);
 
 export interface Names {
   /** What must not be seen, and what stands there instead; the longest first. */
@@ -32,22 +40,27 @@ export interface Names {
   keepWords: boolean;
 }
 
-/** Throws when what comes out is no evidence any more: a field that only takes certain words is not listed. */
-export function neutral(evidence: Evidence, names: Names): Evidence {
-  return Evidence.parse(walk(evidence, "", names));
+/** Makes evidence of one journal neutral, piece by piece. */
+export function neutraliser(names: Names): (evidence: Evidence) => Evidence {
+  const known = new Map<string, string>();
+  const numbered = (word: string) => {
+    const number = known.get(word) ?? `w${known.size + 1}`;
+    known.set(word, number);
+    return number;
+  };
+  const text = (own: string, key: string): string => {
+    if (own === "" || ours.has(key)) return own;
+    const nameless = names.replace.reduce((rest, [name, other]) => rest.replaceAll(name, other), own);
+    if (names.keepWords || claudes.has(key)) return names.redact(nameless);
+    if (lastWords.has(key)) return lastMessageAsksPerson(own) ? "Shall I go on?" : "Done.";
+    return compared.has(key) ? own.replaceAll(/[\p{L}\p{M}\p{N}_]+/gu, numbered) : "words";
+  };
+  return (evidence) => Evidence.parse(walk(evidence, "", text));
 }
 
-function walk(value: unknown, key: string, names: Names): unknown {
-  if (typeof value === "string") return word(value, key, names);
-  if (Array.isArray(value)) return value.map((one) => walk(one, key, names));
+function walk(value: unknown, key: string, text: (own: string, key: string) => string): unknown {
+  if (typeof value === "string") return text(value, key);
+  if (Array.isArray(value)) return value.map((one) => walk(one, key, text));
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, walk(one, name, names)]));
-}
-
-function word(text: string, key: string, names: Names): string {
-  if (text === "" || ours.has(key)) return text;
-  const nameless = names.replace.reduce((rest, [own, other]) => rest.replaceAll(own, other), text);
-  if (names.keepWords || claudes.has(key)) return names.redact(nameless);
-  if (key === "lastMessage") return lastMessageAsksPerson(text) ? "Shall I go on?" : "Done.";
-  return key === "transcript" ? "/home/user/transcript.jsonl" : "words";
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, walk(one, name, text)]));
 }

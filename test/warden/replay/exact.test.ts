@@ -37,7 +37,8 @@ async function live(folder: string, evidence: readonly Evidence[], random: () =>
     return session;
   };
   let session = await open();
-  for (const one of evidence) {
+  const all = evidence.flatMap((one) => [one, ...looks(random, one.at - s.t0)]);
+  for (const one of all) {
     now = Math.max(now, one.at) + Math.floor(random() * 20);
     await session.receive(one);
     // As the sweep does: the same again, a little later.
@@ -53,6 +54,26 @@ async function live(folder: string, evidence: readonly Evidence[], random: () =>
   }
   await session.tick();
   return session;
+}
+
+/** The channels that only look: what they see again and again, and what changes in it. */
+function looks(random: () => number, ms: number): Evidence[] {
+  const chance = (share: number) => random() < share;
+  const pieces: Evidence[] = [
+    s.processes(ms, chance(0.8) ? "alive" : "gone", chance(0.9) ? "alive" : "gone"),
+    s.screen(ms, chance(0.7) ? "" : null, null, {
+      menu: chance(0.2),
+      working: chance(0.4),
+      retrying: chance(0.2) ? `Retrying in ${Math.floor(random() * 20)}s` : null,
+      tasks: chance(0.2) ? 1 : 0,
+      ended: chance(0.1) ? "interrupted" : null,
+      said: chance(0.5) ? "Done." : "Shall I go on?",
+      text: `painted at ${ms}`,
+    }),
+    s.ending(ms, chance(0.2), "Done.", { answered: chance(0.8) }),
+    { channel: "woke", at: s.t0 + ms },
+  ];
+  return pieces.filter(() => chance(0.3));
 }
 
 const record = (folder: string) => ({
