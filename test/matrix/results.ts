@@ -7,8 +7,8 @@ import { RunRecord } from "./record.ts";
 export class Results {
   readonly path: string;
 
-  constructor(path = join(cacheFolder(), "matrix", "results.jsonl")) {
-    this.path = path;
+  constructor(name: string) {
+    this.path = join(cacheFolder(), "matrix", `${name}.jsonl`);
   }
 
   /** All runs that can be read; a line that was cut short is none. */

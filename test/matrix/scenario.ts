@@ -61,6 +61,8 @@ export interface Expectation extends SessionExpectation {
 
 export interface Told {
   readonly kind: Kind;
+  /** Where the channels that are left cannot tell the two apart. */
+  readonly or?: Kind;
   /** Against the kind's own loudness: while somebody is attached, pings make no sound. */
   readonly silent?: boolean;
   /** Words that must stand in it. */

@@ -88,8 +88,11 @@ function matched(expect: ExpectedRun, messages: readonly Message[]): Compared {
   return { pairs, faults };
 }
 
-function fits({ kind, says }: Told, message: Message, anyAsk: boolean): boolean {
-  const sameKind = message.kind === kind || (anyAsk && askKinds.has(kind) && askKinds.has(message.kind));
+function fits({ kind, or, says }: Told, message: Message, anyAsk: boolean): boolean {
+  const sameKind =
+    message.kind === kind ||
+    message.kind === or ||
+    (anyAsk && askKinds.has(kind) && askKinds.has(message.kind));
   const holds =
     says === undefined || (typeof says === "string" ? message.text.includes(says) : says.test(message.text));
   return sameKind && holds;

@@ -1,23 +1,97 @@
-/** Somebody at the desk stops the work. */
-import { bash, say } from "../../../src/modelapi/index.ts";
+/** Somebody at the desk stops the work: no hook tells of any of it. */
+import { bash, say, slowly, think } from "../../../src/modelapi/index.ts";
 import type { Scenario } from "../scenario.ts";
+import { isGone, staysIn, tornDown } from "./expectations.ts";
+
+const endless = bash("node -e 'setTimeout(() => {}, 60000)'");
+const interrupted = staysIn(["working", "interrupted"], [{ kind: "interrupted", since: "pressed" }]);
 
 export const interrupts: readonly Scenario[] = [
   {
-    name: "esc-mid-tool",
+    name: "esc-early",
     theme: "interrupts",
-    about: "Esc while a command runs: no hook tells of it.",
-    model: [bash("node -e 'setTimeout(() => {}, 60000)'"), say("Never said.")],
+    about: "Esc before the model said anything: the prompt's text is back in the box.",
+    model: [think(60_000), say("Never said.")],
     play: async (stage) => {
-      await stage.screen("Running");
-      stage.mark("esc");
+      await stage.api.waitForRequest((one) => one.kind === "main");
+      await stage.screen(/\S…( |$)/m);
+      stage.mark("pressed");
       await stage.keys("Escape");
     },
-    expect: {
-      passes: ["working", "interrupted"],
-      final: "interrupted",
-      life: "stays",
-      told: ["launched", { kind: "interrupted", since: "esc" }],
+    expect: interrupted,
+  },
+  {
+    name: "esc-mid-answer",
+    theme: "interrupts",
+    about: "Esc while the answer comes in.",
+    model: [slowly("Word for word it comes, and slowly. ".repeat(20), 100, 300)],
+    play: async (stage) => {
+      await stage.screen("Word for word");
+      stage.mark("pressed");
+      await stage.keys("Escape");
     },
+    expect: interrupted,
+  },
+  {
+    name: "esc-mid-tool",
+    theme: "interrupts",
+    about: "Esc while a command runs.",
+    model: [endless, say("Never said.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      stage.mark("pressed");
+      await stage.keys("Escape");
+    },
+    expect: interrupted,
+  },
+  {
+    name: "ctrl-c-once",
+    theme: "interrupts",
+    about: "Ctrl-C while a command runs: it interrupts, and does not leave.",
+    model: [endless, say("Never said.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      stage.mark("pressed");
+      await stage.keys("C-c");
+    },
+    expect: interrupted,
+  },
+  {
+    name: "ctrl-c-twice",
+    theme: "interrupts",
+    about: "Ctrl-C while a command runs, then twice more at the prompt: Claude Code leaves.",
+    model: [endless, say("Never said.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      stage.mark("pressed");
+      await stage.keys("C-c");
+      await stage.screen("Interrupted");
+      await stage.told("interrupted");
+      await stage.keys("C-c");
+      await stage.screen("again to exit");
+      await stage.keys("C-c");
+    },
+    expect: isGone(
+      ["working", "interrupted", "exited"],
+      [{ kind: "interrupted", since: "pressed" }, "exited"],
+    ),
+  },
+  {
+    name: "interrupted-and-on",
+    theme: "interrupts",
+    about: "Esc, then another prompt at the desk: the work goes on and is done.",
+    model: [endless, say("Done differently.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      stage.mark("pressed");
+      await stage.keys("Escape");
+      await stage.told("interrupted");
+      await stage.sends("do it differently");
+      await stage.screen("Done differently.");
+    },
+    expect: tornDown(
+      ["working", "interrupted", "working", "finished"],
+      [{ kind: "interrupted", since: "pressed" }],
+    ),
   },
 ];

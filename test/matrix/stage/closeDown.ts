@@ -11,7 +11,7 @@ import type { Fault, Seen } from "../judge/compare.ts";
 import { callFaults } from "./ownModel.ts";
 import type { Stage } from "./stage.ts";
 
-const stopMs = 20_000;
+const stopMs = 40_000;
 
 export async function closeDown(
   stage: Stage,
@@ -42,7 +42,9 @@ async function stopByOrder({ world }: Stage, name: string): Promise<undefined> {
       timeoutMs: stopMs,
       what: text,
     });
-  const { id } = await says(`Session launched: ${name}`);
+  const { id, buttons } = await says(`Session launched: ${name}`);
+  // Told as over: what of it still runs is among the left-overs.
+  if (!buttons.flat().some(({ text }) => text === "Stop")) return;
   world.person.taps(id, "Stop");
   world.person.taps((await says(`Stop ${name}?`)).id, "Yes, stop it");
   await says(`${name} is stopped.`);

@@ -29,8 +29,8 @@ function missing(stage: Stage, { told, anyAsk }: ExpectedRun): number {
   const said = stage.world.server.chat(personId).fromBot.flatMap((one) => kindOf(one) ?? []);
   const family = (kind: Kind) => (anyAsk && askKinds.has(kind) ? "asked" : kind);
   const left = said.map(family);
-  return told.filter(({ kind }) => {
-    const at = left.indexOf(family(kind));
+  return told.filter(({ kind, or = kind }) => {
+    const at = left.findIndex((one) => one === family(kind) || one === or);
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   }).length;

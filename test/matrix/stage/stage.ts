@@ -3,13 +3,15 @@
  * a process, and the chat as the person sees it.
  */
 import { setTimeout as delay } from "node:timers/promises";
+import { execa } from "execa";
 import type { StoredMessage } from "../../../src/botapi/world/message.ts";
 import type { ModelApi } from "../../../src/modelapi/index.ts";
+import { processesOfHome } from "../../support/claude/processes.ts";
 import type { TestProject } from "../../support/claude/project.ts";
 import type { TmuxServer } from "../../support/claude/tmux.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import { launchedNames } from "../../support/jama/chat.ts";
-import { attach, claudePid, pidsOf, screen, sessionFolder } from "../../support/jama/session.ts";
+import { allSaid, attach, claudePid, pidsOf, screen, sessionFolder } from "../../support/jama/session.ts";
 import { personId, type World } from "../../support/jama/world.ts";
 import { isState } from "../judge/states.ts";
 import { readJournal, statesOf } from "../look/journal.ts";
@@ -141,6 +143,12 @@ export class Stage {
     return this.world.server.waitFor(personId, fits, { timeoutMs: stepMs, what: `message: ${kind}` });
   }
 
+  /** The bot's newest message that holds the text. */
+  says(text: string): Promise<StoredMessage> {
+    const fits = (one: StoredMessage) => one.fromBot && one.text.includes(text);
+    return this.world.server.waitFor(personId, fits, { timeoutMs: stepMs, what: `message: ${text}` });
+  }
+
   /** Resolves when every session is in a state that fits. */
   async until(pattern: StatePattern, timeoutMs = stepMs): Promise<void> {
     const folders = () => this.sessions().map((name) => sessionFolder(this.world, name));
@@ -152,6 +160,7 @@ export class Stage {
 
   /** Lets time pass in which Jama must leave the session alone: throws FalseKill as soon as it is gone. */
   async mustLive(ms: number): Promise<void> {
+    await this.claude(); // it may still be on its way
     const until = Date.now() + ms;
     while (Date.now() < until) {
       if ((await this.pids(this.world.lab.program)).length === 0) throw new FalseKill("Claude Code is gone");
@@ -168,6 +177,18 @@ export class Stage {
   async restart(settings: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.world.start(settings);
     this.mark("back");
+  }
+
+  /** Resolves when all that was to be said is sent, and noted as sent. */
+  allSaid(): Promise<void> {
+    return allSaid(this.world);
+  }
+
+  /** kill -9 of every process of this world, as when the machine goes down. */
+  async killEverything(): Promise<void> {
+    for (const pid of await processesOfHome(this.home)) {
+      await execa("kill", ["-9", String(pid)], { reject: false }); // one may go with another
+    }
   }
 
   async close(): Promise<void> {

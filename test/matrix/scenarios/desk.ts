@@ -1,0 +1,254 @@
+/** Somebody sits down at the desk while Jama watches. */
+import { bash, say } from "../../../src/modelapi/index.ts";
+import { claudeEnvironment, testKey } from "../../support/claude/environment.ts";
+import { TmuxServer } from "../../support/claude/tmux.ts";
+import { waitFor } from "../../support/claude/wait.ts";
+import type { Scenario } from "../scenario.ts";
+import type { Stage } from "../stage/stage.ts";
+import { staysIn, tornDown } from "./expectations.ts";
+
+const gate = "until [ -e go ]; do sleep 0.1; done; rm go";
+/** Beyond every time in which a teardown would have come. */
+const wellOver = 8_000;
+const longGrace = { settings: { JAMA_IDLE_GRACE_SECONDS: "6" } };
+
+async function attachNarrow(stage: Stage): Promise<TmuxServer> {
+  const { lab } = stage.world;
+  const desk = new TmuxServer({ HOME: lab.home });
+  const command = ["env", "-u", "TMUX", "tmux", "-L", lab.tmux.socket, "attach", "-t", `=${stage.session}`];
+  await desk.run("new-session", "-d", "-s", "desk", "-x", "40", "-y", "20", "--", ...command);
+  return desk;
+}
+
+export const desk: readonly Scenario[] = [
+  {
+    name: "attached-at-the-end",
+    theme: "desk",
+    about: "Somebody looks on when the turn ends: told without a sound, torn down only after they left.",
+    model: [bash(gate), say("Added.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      const terminal = await stage.attach();
+      await waitFor(async () => (await stage.tmux("list-clients")) !== "");
+      await stage.mustLive(3_000);
+      await stage.file("go");
+      await stage.screen("Added.");
+      await stage.mustLive(wellOver);
+      await terminal.keys("desk", "C-b", "d");
+    },
+    expect: {
+      ...tornDown(["working", "finished"]),
+      told: ["launched", { kind: "finished", silent: true }],
+    },
+  },
+  {
+    name: "prompt-at-the-desk",
+    theme: "desk",
+    about: "After the end somebody types another prompt at the desk: a second turn, a second end.",
+    world: longGrace,
+    model: [say("Added."), say("Tested.")],
+    play: async (stage) => {
+      await stage.told("finished");
+      await stage.sends("now test it");
+      await stage.screen("Tested.");
+    },
+    expect: tornDown(["working", "finished", "working", "finished"], ["finished"]),
+  },
+  {
+    name: "prompt-while-working",
+    theme: "desk",
+    about: "Somebody types a prompt at the desk while a command runs: it is taken into the work.",
+    model: [bash(gate), say("Added, and noted what you said."), say("And that too.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      await stage.sends("also test it");
+      await stage.mustLive(2_000);
+      await stage.file("go");
+      await stage.screen("noted what you said");
+    },
+    expect: tornDown(["working", "finished"]),
+  },
+  {
+    name: "text-left-in-the-box",
+    theme: "desk",
+    about: "Somebody types half a thought and leaves: the session is kept, and that is said once.",
+    world: longGrace,
+    model: [say("Added.")],
+    play: async (stage) => {
+      await stage.told("finished");
+      await stage.types("half a thought");
+    },
+    expect: staysIn(["working", "finished"], ["finished", "kept"]),
+    except: [
+      {
+        sets: ["b", "c", "d"],
+        why: "with a channel missing the session is kept anyway, as the completion says",
+        expect: { told: ["launched", "finished"] },
+      },
+    ],
+  },
+  {
+    name: "cleared-and-on",
+    theme: "desk",
+    about: "/clear at the desk gives the session another id; another prompt, and it is done again.",
+    world: longGrace,
+    model: [say("Added.")],
+    prepare: async ({ api }) => {
+      api.script("now test it", [say("Tested.")]);
+    },
+    play: async (stage) => {
+      await stage.told("finished");
+      await stage.sends("/clear");
+      await stage.screen(/❯\s*(\/clear)?\s*\n[^A]*$/);
+      await stage.mustLive(1_500);
+      await stage.sends("now test it");
+      await stage.screen("Tested.");
+    },
+    expect: tornDown(["working", "finished", "working", "finished"], ["finished"]),
+  },
+  {
+    name: "cleared-and-left",
+    theme: "desk",
+    about: "/clear at the desk after the end, and nothing more: an empty conversation is no end and no menu.",
+    world: longGrace,
+    model: [say("Added.")],
+    play: async (stage) => {
+      await stage.told("finished");
+      await stage.sends("/clear");
+    },
+    expect: {
+      ...staysIn(["working", "finished"], ["finished"]),
+      final: "finished|working",
+      mayPass: ["working"],
+    },
+  },
+  {
+    name: "compacted",
+    theme: "desk",
+    about:
+      "/compact at the desk after the end: busy without a prompt, idle without a Stop, and no second end.",
+    world: longGrace,
+    model: [say("One."), say("Two."), say("Three.")],
+    play: async (stage) => {
+      await stage.screen("One.");
+      await stage.sends("and on");
+      await stage.screen("Two.");
+      await stage.sends("and on once more");
+      await stage.screen("Three.");
+      await stage.sends("/compact");
+      await stage.screen("Compacted");
+    },
+    expect: {
+      ...tornDown(
+        ["working", "finished", "working", "finished", "working", "finished"],
+        ["finished", "finished"],
+      ),
+      mayPass: ["working"],
+    },
+  },
+  {
+    name: "narrow-pane",
+    theme: "desk",
+    about: "A client of 40 columns attached and left: the pane stays narrow, its footers are cut off.",
+    model: [bash(gate), say("Added to the list of endpoints, with a test for each of them and a note.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      const terminal = await attachNarrow(stage);
+      await waitFor(async () => (await stage.tmux("list-clients")) !== "");
+      await waitFor(async () => (await stage.tmux("list-panes", "-a", "-F", "#{pane_width}")) === "40");
+      await terminal.kill();
+      await waitFor(async () => (await stage.tmux("list-clients")) === "");
+      await stage.file("go");
+      await stage.screen("Added to the");
+    },
+    expect: tornDown(["working", "finished"]),
+  },
+  {
+    name: "renamed",
+    theme: "desk",
+    about: "Somebody renames the tmux session at work: it is the same session, not a lost one.",
+    model: [bash(gate), say("Added.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      await stage.tmux("rename-session", "-t", `=${stage.session}`, "mine");
+      await stage.mustLive(6_000);
+      await stage.file("go");
+    },
+    expect: tornDown(["working", "finished"]),
+  },
+  {
+    name: "second-pane",
+    theme: "desk",
+    about: "Somebody opens a pane of their own beside Claude Code's: the session is kept.",
+    model: [bash(gate), say("Added.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      await stage.tmux("split-window", "-d", "-t", `=${stage.session}:`, "sleep", "1000");
+      await stage.file("go");
+    },
+    expect: staysIn(["working", "finished"], ["finished", "kept"]),
+    except: [
+      {
+        sets: ["b", "c", "d"],
+        why: "with a channel missing the session is kept anyway, as the completion says",
+        expect: { told: ["launched", "finished"] },
+      },
+    ],
+  },
+  {
+    name: "scrolled-back",
+    theme: "desk",
+    about: "Somebody scrolled back (copy mode) and left the pane so; the turn ends meanwhile.",
+    model: [bash(gate), say("Added.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      await stage.tmux("copy-mode", "-t", `=${stage.session}:`);
+      await stage.file("go");
+    },
+    expect: tornDown(["working", "finished"]),
+  },
+  {
+    name: "two-in-one-folder",
+    theme: "desk",
+    about: "Two sessions in one folder: each has its own end.",
+    prepare: async ({ api }) => {
+      api.script("the other thing", [say("The other thing is done.")]);
+    },
+    model: [bash(gate), say("The first thing is done.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      stage.world.person.sends("have Claude Code do the other thing");
+      const asks = await stage.says("is busy");
+      stage.world.person.taps(asks.id, "Beside it");
+      await stage.says("The other thing is done.");
+      await stage.mustLive(wellOver);
+      await stage.file("go");
+    },
+    expect: { ...tornDown(["working", "finished"]), told: ["launched", "launched", "finished", "finished"] },
+  },
+  {
+    name: "own-session-beside",
+    theme: "desk",
+    about:
+      "The person runs a Claude Code of their own in the same folder: its turns and its end mean nothing.",
+    prepare: async ({ api }) => {
+      api.script("my own work", [say("Your own work is done.")]);
+    },
+    model: [bash(gate), say("Added.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      const { lab } = stage.world;
+      const world = claudeEnvironment({ home: lab.home, apiUrl: lab.api.url, apiKey: testKey });
+      const variables = Object.entries(world).map(([name, value]) => `${name}=${value}`);
+      const mode = ["--permission-mode", "bypassPermissions"];
+      const command = ["env", ...variables, lab.program, ...mode, "--", "my own work"];
+      await lab.tmux.start("own", command, lab.project.path);
+      await waitFor(async () => (await lab.tmux.capture("own")).includes("Your own work is done."));
+      await stage.mustLive(wellOver);
+      await stage.tmux("kill-session", "-t", "=own");
+      await stage.mustLive(3_000);
+      await stage.file("go");
+    },
+    expect: tornDown(["working", "finished"]),
+  },
+];

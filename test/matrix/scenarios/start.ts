@@ -1,0 +1,125 @@
+/** Dialogs before the first sign of life, menus, and sessions that never come to life. */
+import { chmod, writeFile } from "node:fs/promises";
+import { say } from "../../../src/modelapi/index.ts";
+import type { Scenario } from "../scenario.ts";
+import { isGone, staysIn, tornDown } from "./expectations.ts";
+
+const waits = staysIn(["waiting(dialog)"], ["dialog"]);
+
+export const start: readonly Scenario[] = [
+  {
+    name: "trust-given",
+    theme: "start",
+    about: "A folder that Claude Code does not trust yet; trust is given at the desk.",
+    world: { trusted: false },
+    model: [say("Looked.")],
+    play: async (stage) => {
+      await stage.told("dialog");
+      await stage.answers("Yes, I trust", "Down", "Enter");
+    },
+    expect: tornDown(["waiting(dialog)", "working", "finished"], ["dialog"]),
+  },
+  {
+    name: "trust-asked",
+    theme: "start",
+    about: "A folder that Claude Code does not trust yet, and nobody answers: nothing is pressed.",
+    world: { trusted: false },
+    model: [say("Never said.")],
+    expect: waits,
+  },
+  {
+    name: "trust-refused",
+    theme: "start",
+    about: "No trust at the desk: Claude Code leaves, and the session did not start.",
+    world: { trusted: false },
+    model: [say("Never said.")],
+    play: async (stage) => {
+      await stage.told("dialog");
+      await stage.answers("No, exit", "Enter");
+    },
+    expect: isGone(["waiting(dialog)", "failed-start"], ["dialog", "not-started"]),
+  },
+  {
+    name: "bypass-warning",
+    theme: "start",
+    about:
+      "The warning of bypassPermissions, never accepted, with a mode chosen in the project's own settings.",
+    world: { home: { bypassAccepted: false }, settings: { CLAUDE_PERMISSION_MODE: undefined } },
+    prepare: async ({ project }) => {
+      const permissions = { defaultMode: "bypassPermissions" };
+      await project.write({ ".claude/settings.json": JSON.stringify({ permissions }) });
+    },
+    model: [say("Never said.")],
+    expect: waits,
+  },
+  {
+    name: "key-dialog",
+    theme: "start",
+    about: "Claude Code asks whether to use the API key that it found.",
+    world: { home: { extra: { customApiKeyResponses: { approved: [], rejected: [] } } } },
+    model: [say("Never said.")],
+    expect: waits,
+  },
+  {
+    name: "theme-dialog",
+    theme: "start",
+    about: "Claude Code was never set up: it asks for a theme.",
+    world: { home: { extra: { hasCompletedOnboarding: false } } },
+    model: [say("Never said.")],
+    expect: waits,
+  },
+  {
+    name: "login-dialog",
+    theme: "start",
+    about: "Claude Code is not logged in: it asks how.",
+    model: [say("Never said.")],
+    expect: waits,
+  },
+  {
+    name: "servers-dialog",
+    theme: "start",
+    about: "The project brings MCP servers of its own: Claude Code asks whether to use them.",
+    prepare: async ({ project }) => {
+      const mcpServers = { notes: { command: "node", args: ["-e", "process.stdin.resume()"] } };
+      await project.write({ ".mcp.json": JSON.stringify({ mcpServers }) });
+    },
+    model: [say("Never said.")],
+    expect: waits,
+  },
+  {
+    name: "menu-as-a-task",
+    theme: "start",
+    about: "A task that only opens a menu begins no turn and never ends.",
+    message: "/config",
+    expect: staysIn(["waiting(dialog)"], ["dialog"]),
+  },
+  {
+    name: "help-as-a-task",
+    theme: "start",
+    about: "A task that only opens the help.",
+    message: "have Claude Code /help",
+    expect: staysIn(["waiting(dialog)"], ["dialog"]),
+  },
+  {
+    name: "ends-at-once",
+    theme: "start",
+    about: "Claude Code ends at once with an error.",
+    world: { settings: { CLAUDE_PERMISSION_MODE: "nonsense" } },
+    expect: isGone(["failed-start"], ["not-started"]),
+  },
+  {
+    name: "never-comes-to-life",
+    theme: "start",
+    about: "A program that prints a line and then nothing, for half a minute.",
+    prepare: async ({ world: { lab } }) => {
+      const program = `${lab.folder}/sleeper`;
+      await writeFile(program, "#!/bin/sh\necho Thinking about it\nexec sleep 1000\n");
+      await chmod(program, 0o755);
+    },
+    world: { settings: { CLAUDE_BIN: "sleeper" } },
+    expect: isGone(["failed-start"], ["not-started"]),
+    except: [
+      { sets: ["b", "c", "d"], why: "no channel but tmux and the screen is involved", expect: "skip" },
+    ],
+  },
+];
