@@ -5,6 +5,7 @@
 import { z } from "zod";
 
 import { Facts } from "./facts.ts";
+import { Failure } from "./failure.ts";
 import { Leftover } from "./leftover.ts";
 import { SessionView } from "./session.ts";
 
@@ -85,7 +86,9 @@ export const SessionEvent = z.discriminatedUnion("type", [
     ...base,
     type: z.literal("failed"),
     turn: z.string(),
+    /** Claude Code's own name for it; empty when it has none. */
     error: z.string(),
+    failure: Failure,
     lastMessage: z.string(),
     attach: z.string(),
   }),

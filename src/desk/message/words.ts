@@ -8,6 +8,15 @@ export function duration(ms: number): string {
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** A moment to come, by this machine's clock: "at 15:40", "on 17 Aug at 15:40", and how far off it is. */
+export function clock(at: number, now: number): string {
+  const date = new Date(at);
+  const two = (number: number) => String(number).padStart(2, "0");
+  const sameDay = date.toDateString() === new Date(now).toDateString();
+  const day = sameDay ? "" : `on ${date.toLocaleDateString("en-GB", { day: "numeric", month: "short" })} `;
+  return `${day}at ${two(date.getHours())}:${two(date.getMinutes())}, in ${duration(at - now)}`;
+}
+
 /** "1 file", "6 files", "2 processes". */
 export function count(number: number, noun: string): string {
   const plural = noun.endsWith("s") ? "es" : "s";

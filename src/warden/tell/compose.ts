@@ -4,6 +4,8 @@ import type { EventOf, SessionEvent } from "../../protocol/events.ts";
 import type { Facts } from "../../protocol/facts.ts";
 import type { Leftover } from "../../protocol/leftover.ts";
 import type { SessionView } from "../../protocol/session.ts";
+import { failureKind } from "../judge/failureKind.ts";
+import { resetTime } from "../judge/resetTime.ts";
 import type { Verdict } from "../judge/verdict.ts";
 
 /** What only the outside knows; fetched when the verdict needs it. */
@@ -48,8 +50,9 @@ export async function compose(
       return { ...base, type: "finished", turn, lastMessage, question, certain, facts, complete, resume };
     }
     case "failed": {
-      const { id, error, lastMessage } = verdict.failure;
-      return { ...base, type: "failed", turn: id, error, lastMessage, attach };
+      const { id, at, error, lastMessage } = verdict.failure;
+      const failure = { kind: failureKind(error, lastMessage), resetsAt: resetTime(lastMessage, at) };
+      return { ...base, type: "failed", turn: id, error, failure, lastMessage, attach };
     }
     case "interrupted":
       return { ...base, type: "interrupted" };

@@ -111,6 +111,34 @@ describe("what somebody may doubt", () => {
   });
 });
 
+describe("a failed turn", () => {
+  const event = {
+    ...base,
+    type: "failed" as const,
+    session: session(),
+    attach,
+    turn: "t",
+    error: "",
+    lastMessage: "",
+  };
+
+  it("says when the limit is lifted, where that is known", () => {
+    const failure = { kind: "limit" as const, resetsAt: base.at + 2 * 3_600_000 };
+    expect(occasions.failed({ ...event, failure }).text).toMatch(
+      /The limit is lifted .*at \d\d:\d\d, in 2 h\./,
+    );
+  });
+
+  it.each([
+    ["login", "/login"],
+    ["context-full", "/compact"],
+    ["model", "/model"],
+    ["billing", "credit"],
+  ] as const)("of the kind %s says what can be done", (kind, remedy) => {
+    expect(occasions.failed({ ...event, failure: { kind, resetsAt: null } }).text).toContain(remedy);
+  });
+});
+
 describe("every occasion", () => {
   const text = (long: string) => ({
     ...base,
@@ -124,6 +152,7 @@ describe("every occasion", () => {
     resume: long,
     tail: long,
     error: long,
+    failure: { kind: "limit" as const, resetsAt: 9e12 },
     command: long,
     output: long,
     ok: false,
@@ -152,6 +181,7 @@ describe("every occasion", () => {
       occasions.background({ ...event, type: "background" }),
       occasions.sleeping({ ...event, type: "sleeping" }),
       occasions.failed({ ...event, type: "failed" }),
+      occasions.retrying({ ...event, type: "retrying", said: long }),
       occasions.interrupted({ ...event, type: "interrupted" }),
       occasions.stuck({ ...event, type: "stuck" }),
       occasions.exited({ ...event, type: "exited" }),

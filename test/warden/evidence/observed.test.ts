@@ -59,4 +59,55 @@ describe("what was observed", () => {
     expect(s.fold([s.launched, s.screen(3, null), s.screen(4)]).aliveAt).toBe(s.t0 + 4);
     expect(s.fold([s.launched, s.registry(4, "busy"), s.start(5)]).aliveAt).toBe(s.t0 + 4);
   });
+
+  it("knows another run of the machine, and does not take a missing name for one", () => {
+    const boot = (name: string) =>
+      s.fold([...s.atWork, { channel: "boot", at: s.t0 + 900, boot: name }]).rebooted;
+    expect([boot("this"), boot(""), boot("another")?.boot]).toEqual([undefined, undefined, "another"]);
+  });
+
+  it("1: keeps a chain of wake-ups together while they stay the same, and parts it at a person's prompt", () => {
+    const sleeps = (ms: number) => s.stop(ms, { wakeUps: ["*/5: Look at the build"] });
+    const woken = s.hook(60_000, {
+      event: "UserPromptSubmit",
+      turn: "two",
+      machine: false,
+      prompt: "Look at the build",
+    });
+    const first = [...s.atWork, sleeps(5_000)];
+    expect(s.fold([...first, woken, sleeps(65_000)]).chain?.id).toBe("Stop@5000");
+    expect(s.fold([...first, s.prompt(60_000, "two"), sleeps(65_000)]).chain?.id).toBe("Stop@65000");
+  });
+
+  it("takes a question for settled when the prompt box is back and the registry is silent", () => {
+    const asked = [s.launched, s.start(400), s.prompt(600), s.permission(900)];
+    expect(s.fold([...asked, s.screen(2_000)]).ask).toBeUndefined();
+    expect(s.fold([...asked, s.screen(1_500)]).ask).toBeDefined();
+    expect(s.fold([...asked, s.screen(2_000, null, null, { menu: true })]).ask).toBeDefined();
+    expect(s.fold([...asked, s.registry(950, "waiting"), s.screen(2_000)]).ask).toBeDefined();
+  });
+
+  it("counts turns and dialogs that only the screen showed", () => {
+    const works = { working: true };
+    const seen = s.fold([
+      s.launched,
+      s.screen(1, "", null, works),
+      s.screen(2, "", null, works),
+      s.screen(3),
+      s.screen(4, "", null, works),
+      s.screen(5, null, null, { menu: true }),
+    ]);
+    expect([seen.screenTurns, seen.screenMenus]).toEqual([2, 1]);
+  });
+
+  it("is shortening the conversation until it is idle again", () => {
+    const compacting = [
+      ...s.atWork,
+      s.stop(900),
+      s.hook(2_000, { event: "compacting" }),
+      s.registry(2_010, "busy"),
+    ];
+    expect(s.fold(compacting).compactingAt).toBe(s.t0 + 2_000);
+    expect(s.fold([...compacting, s.registry(9_000, "idle")]).compactingAt).toBeUndefined();
+  });
 });

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parseIdentity } from "../../../src/warden/sessions/identity.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import { plainEnvironment, setStage } from "./launched.ts";
 
@@ -20,6 +21,19 @@ const tasks: readonly [string, string][] = [
   ["globs and tildes", "* ? [a-z] ~ ~root {a,b}"],
   ["90 kB", `${"x".repeat(90_000)}\n`],
 ];
+
+describe("the processes of a session", () => {
+  it("9: are kept by pid and start, the recorded program under its own", async () => {
+    const stage = await setStage({ ending: `cat /proc/$$/stat > "$(dirname "$0")/stat"` });
+    await stage.run();
+    const kept = async (who: string) =>
+      parseIdentity(await readFile(join(stage.folder, "started", who), "utf8"));
+    expect(await kept("claude")).toEqual(
+      parseIdentity(await readFile(join(stage.project, "..", "stat"), "utf8")),
+    );
+    expect((await kept("launcher"))?.pid).toBeLessThan((await kept("claude"))?.pid ?? 0);
+  });
+});
 
 describe("a task", () => {
   it.each(tasks)("reaches Claude Code byte for byte: %s", async (_, task) => {

@@ -54,6 +54,25 @@ describe("tmux", () => {
     });
   });
 
+  it("reads many screens with one program, and passes over a pane that is gone", async () => {
+    const { tmux } = openTmux();
+    for (const word of ["one", "two", "three"]) {
+      await tmux.newSession(`claude-${word}`, "/", [
+        "/bin/sh",
+        "-c",
+        `printf '\\033[2m${word}\\033[0m'; exec sleep 600`,
+      ]);
+    }
+    const [one = "", two = "", three = ""] = ((await tmux.listPanes()) ?? []).map(({ paneId }) => paneId);
+    await waitFor(async () =>
+      [...(await tmux.screens([one, two, three])).values()].every((text) => text.includes("\u001b[2m")),
+    );
+    const shown = await tmux.screens([one, "%999", two, "%998", three]);
+    expect([...shown.keys()]).toEqual([one, two, three]);
+    expect(shown.get(one)?.startsWith("\u001b[2m")).toBe(true);
+    expect(await tmux.screens([])).toEqual(new Map());
+  });
+
   it("runs a program without a shell, in the folder that is named", async () => {
     const { tmux } = openTmux();
     const folder = await tempFolder();

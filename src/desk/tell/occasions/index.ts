@@ -1,5 +1,6 @@
 /** The events of a session as messages, each one a pure function; one file per kind of occasion. */
 export * from "./asks.ts";
 export * from "./ends.ts";
+export * from "./failures.ts";
 export * from "./starts.ts";
 export * from "./turns.ts";

@@ -26,17 +26,6 @@ export function sleeping({ session, wakeUps, lastMessage }: EventOf<"sleeping">)
   });
 }
 
-export function failed({ session, error, lastMessage, attach }: EventOf<"failed">): Draft {
-  // Claude Code has no name for every error; its last message then begins with what the API said.
-  const named = error !== "" && error !== "unknown";
-  const why = named ? error.replaceAll("_", " ") : clip(lastMessage.trim().split("\n")[0] || "unknown", 200);
-  return draft({
-    lines: [`Session ${session.name} failed: ${why}. It stays open.`, code(attach)],
-    long: { text: lastMessage, fileName: "last-message.md" },
-    buttons: [[attachButton(session.name), stopButton(session.name)]],
-  });
-}
-
 export function interrupted({ session }: EventOf<"interrupted">): Draft {
   return draft({
     lines: [`${session.project}: somebody interrupted it at the desk. It stays open.`],

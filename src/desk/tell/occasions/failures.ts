@@ -1,0 +1,37 @@
+/** A turn that ended in an error: what happened in the API's words, and what can be done in ours. */
+import type { EventOf } from "../../../protocol/events.ts";
+import type { FailureKind } from "../../../protocol/failure.ts";
+import { clip, code, draft } from "../../message/compose.ts";
+import type { Draft } from "../../message/draft.ts";
+import { clock } from "../../message/words.ts";
+import { attachButton, stopButton } from "./buttons.ts";
+
+/** Empty where nobody but the API's own words can say it. */
+const remedies: Readonly<Record<FailureKind, string>> = {
+  limit: "It can go on when the limit is lifted.",
+  billing: "The account that Claude Code uses needs credit; then it can go on.",
+  login: "Claude Code is not logged in: attach and type /login.",
+  overloaded: "The API is overloaded, and Claude Code has given up trying. Later it can go on.",
+  server: "The API has trouble, and Claude Code has given up trying. Later it can go on.",
+  "context-full": "The conversation is full: attach and type /compact, or /clear and say the task anew.",
+  "output-full": "Its answer was longer than it may be: attach and tell it to go on in smaller steps.",
+  model: "That model is not to be had: attach and pick another with /model.",
+  refused: "",
+  unknown: "",
+};
+
+export function failed({ session, at, error, failure, lastMessage, attach }: EventOf<"failed">): Draft {
+  // Claude Code has no name for every error; its last message then begins with what the API said.
+  const named = error !== "" && error !== "unknown";
+  const why = named ? error.replaceAll("_", " ") : clip(lastMessage.trim().split("\n")[0] || "unknown", 200);
+  const resets = failure.resetsAt === null ? "" : `The limit is lifted ${clock(failure.resetsAt, at)}.`;
+  return draft({
+    lines: [
+      `Session ${session.name} failed: ${why}. It stays open.`,
+      resets || remedies[failure.kind],
+      code(attach),
+    ],
+    long: { text: lastMessage, fileName: "last-message.md" },
+    buttons: [[attachButton(session.name), stopButton(session.name)]],
+  });
+}

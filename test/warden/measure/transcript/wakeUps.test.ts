@@ -1,0 +1,61 @@
+/** Wake-ups that a session set for itself, from its transcript. */
+import { describe, expect, it } from "vitest";
+import { parseLine, type TranscriptLine } from "../../../../src/warden/measure/transcript/line.ts";
+import { isAnswered, lastFailure } from "../../../../src/warden/measure/transcript/turns.ts";
+import { wakeUpsOf } from "../../../../src/warden/measure/transcript/wakeUps.ts";
+
+const line = (value: object): TranscriptLine => {
+  const parsed = parseLine(JSON.stringify(value));
+  if (!parsed) throw new Error("no line of a transcript");
+  return parsed;
+};
+const called = (name: string, input: object, id = "t1") =>
+  line({ type: "assistant", message: { id: "m", content: [{ type: "tool_use", id, name, input }] } });
+const gave = (content: string, id = "t1", isError = false) =>
+  line({
+    type: "user",
+    message: { content: [{ type: "tool_result", tool_use_id: id, content, is_error: isError }] },
+  });
+const prompt = (text: string) => line({ type: "user", message: { content: text } });
+const answer = (text: string, about: object = {}) =>
+  line({ type: "assistant", message: { id: "a", content: [{ type: "text", text }] }, ...about });
+
+const cron = { cron: "*/5 * * * *", prompt: "Look at the build", recurring: true };
+
+describe("1: wake-ups", () => {
+  it("that were set are known, until they are taken back", () => {
+    const set = [prompt("watch"), called("CronCreate", cron), gave("Scheduled d90b0b50 (Every 5 minutes)")];
+    expect(wakeUpsOf(set)).toEqual(["*/5 * * * *: Look at the build"]);
+    expect(wakeUpsOf([...set, called("CronDelete", { id: "ffffffff" }, "t2")])).toHaveLength(1);
+    expect(wakeUpsOf([...set, called("CronDelete", { id: "d90b0b50" }, "t2")])).toEqual([]);
+  });
+
+  it("that come once are over with the next prompt, a cron is not", () => {
+    const once = [
+      called("ScheduleWakeup", { delaySeconds: 60, prompt: "Look again" }),
+      gave("Wakeup in 60 s"),
+    ];
+    expect(wakeUpsOf(once)).toEqual(["in 60 s: Look again"]);
+    expect(wakeUpsOf([...once, prompt("Look again")])).toEqual([]);
+    expect(wakeUpsOf([called("CronCreate", cron), gave("ok"), prompt("Look at the build")])).toHaveLength(1);
+  });
+
+  it("that were refused are none", () => {
+    expect(wakeUpsOf([called("ScheduleWakeup", {}), gave("Wakeup not scheduled", "t1", true)])).toEqual([]);
+  });
+});
+
+describe("2: a conversation's end", () => {
+  it("is unanswered while nothing came after the last prompt", () => {
+    expect(isAnswered([prompt("one"), answer("Done."), prompt("two")])).toBe(false);
+    expect(isAnswered([prompt("one"), answer("Done.")])).toBe(true);
+    expect(isAnswered([])).toBe(false);
+  });
+
+  it("is a failure when the API's refusal is the last thing", () => {
+    const refused = answer("API Error: 400", { isApiErrorMessage: true });
+    expect(lastFailure([prompt("one"), refused])).toBe("API Error: 400");
+    expect(lastFailure([prompt("one"), refused, prompt("two")])).toBe("");
+    expect(lastFailure([prompt("one"), refused, prompt("two"), answer("Done.")])).toBe("");
+  });
+});
