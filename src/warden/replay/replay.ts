@@ -31,7 +31,7 @@ export interface Replayed {
   verdicts: number;
   /** Steps that today's rules see otherwise. */
   differences: number;
-  /** False for journals of before 0.2, which lack times and what the rounds saw: differences may come of that. */
+  /** False for old journals, which lack times and what the rounds saw: differences may come of that. */
   exact: boolean;
 }
 

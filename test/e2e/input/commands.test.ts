@@ -37,7 +37,7 @@ it.each(["/start", "/start@jama_test_bot"])("%s says what this is and what to wr
 
 it.each(["/help", "what can you do?"])("%s names every command", async (text) => {
   const said = (await asks(text)).text;
-  for (const name of ["/help", "/projects", "/sessions", "/status", "/stop"])
+  for (const name of ["/help", "/projects", "/sessions", "/status", "/stop", "/why"])
     expect(said).toContain(`${name}  `);
 });
 
