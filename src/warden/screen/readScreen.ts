@@ -24,8 +24,9 @@ export function readScreen(screen: string, texts: ScreenTexts = screenTexts()): 
     menu: typed === null && lines.some((line) => texts.choice.test(line) || texts.keys.test(line)),
     working:
       turn.some((line) => texts.spinner.test(line)) || footer.some((line) => texts.interruptible.test(line)),
-    retrying: firstMatch(turn, texts.retrying)?.[0].replace(/^[^\p{L}\d]+/u, "") ?? null,
-    tasks: Number(firstMatch([...footer, ...turn.slice(-lastLines)], texts.tasks)?.[1] ?? 0),
+    retrying: firstMatch(turn.slice(-lastLines), texts.retrying)?.[0].replace(/^[^\p{L}\d]+/u, "") ?? null,
+    // What stands higher up was true when it was written.
+    tasks: Number(firstMatch([...footer, ...turn.slice(-1)], texts.tasks)?.[1] ?? 0),
     ended: endedBadly(turn, said, texts),
     said,
     text,

@@ -63,4 +63,11 @@ describe("a screen", () => {
     const fake = `${rule}\n❯ not this\n${rule}`;
     expect(readScreen(`${fake}\nwords\n${rule}\n❯ this\n${rule}\n`).typed).toBe("this");
   });
+
+  it("does not count tasks that it named further up, when they still ran", () => {
+    const turn = "❯ delegate it\n✻ Waiting for 1 background agent to finish\n● Found it.\n✻ Cooked for 14s";
+    expect(readScreen(`${turn}\n${rule}\n❯ \n${rule}\n  ⏵⏵ · /tasks to see subagents`).tasks).toBe(0);
+    const waits = "❯ delegate it\n● It runs.\n✻ Waiting for 2 background agents to finish\n";
+    expect(readScreen(`${waits}\n${rule}\n❯ \n${rule}\n  ⏵⏵ bypass`).tasks).toBe(2);
+  });
 });
