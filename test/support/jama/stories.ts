@@ -1,11 +1,12 @@
 /**
  * Tests of one world each, beside each other: they mostly wait. A world is closed after its test, when nothing of
- * any session may run any more.
+ * any session may run any more, and all of them must be judged again as they were.
  */
 import { basename } from "node:path";
 import { expect, it } from "vitest";
 import { expectNoLeftovers } from "../claude/leftovers.ts";
 import { waitFor } from "../claude/wait.ts";
+import { expectSameVerdicts } from "./replayed.ts";
 import { type Bot, openWorld, personId, type World, type WorldOptions } from "./world.ts";
 
 /** The grace period of these worlds. */
@@ -45,6 +46,7 @@ async function endStory(world: World, test: string): Promise<void> {
     for (const bot of world.bots) await stops(bot);
     await expectNoLeftovers({ homes: [world.lab.home] });
     expect(world.server.unansweredQueries()).toEqual([]);
+    await expectSameVerdicts(world);
   } catch (error) {
     const chat = world.server.chat(personId).print();
     throw new Error([`${test}: ${error}`, chat, ...screens, ...logs].join("\n\n"), { cause: error });
