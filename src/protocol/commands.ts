@@ -35,6 +35,25 @@ export const LaunchReply = z.discriminatedUnion("outcome", [
 ]);
 export type LaunchReply = z.infer<typeof LaunchReply>;
 
+/** Goes on with the conversation of a session that is over, in a new session. */
+export const ResumeCommand = z.object({
+  id,
+  session: z.string(),
+  /** The person's own words for it; absent: it is told to go on where it stopped. */
+  text: z.string().min(1).optional(),
+  /** Handed back with every event of the new session; absent: what the old one had. */
+  origin: z.string().optional(),
+  whenBusy: z.enum(["ask", "beside", "after"]).default("ask"),
+});
+export type ResumeCommand = z.input<typeof ResumeCommand>;
+
+export const ResumeReply = z.discriminatedUnion("outcome", [
+  ...LaunchReply.options,
+  /** Claude Code of the old session still runs: two must not work on one conversation. */
+  z.object({ outcome: z.literal("still-runs"), leftovers: z.array(Leftover) }),
+]);
+export type ResumeReply = z.infer<typeof ResumeReply>;
+
 export const StopCommand = z.object({ id, session: z.string() });
 export type StopCommand = z.infer<typeof StopCommand>;
 

@@ -36,7 +36,14 @@ export type Ask = z.infer<typeof Ask>;
 
 export const SessionEvent = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("queued"), why: z.string() }),
-  z.object({ ...base, type: z.literal("launched"), attach: z.string(), notes: z.array(z.string()) }),
+  z.object({
+    ...base,
+    type: z.literal("launched"),
+    attach: z.string(),
+    notes: z.array(z.string()),
+    /** It goes on with the conversation of a session that is over, of which `leftovers` still run. */
+    resumes: z.object({ session: z.string(), leftovers: z.array(Leftover) }).optional(),
+  }),
   /** Nothing of it runs any more. `screen` is what the terminal showed last, if anything. */
   z.object({ ...base, type: z.literal("not-started"), why: z.string(), screen: z.string() }),
   z.object({ ...base, type: z.literal("asked"), asked: z.string(), ask: Ask, attach: z.string() }),

@@ -3,6 +3,8 @@ import type {
   JudgeCommand,
   LaunchCommand,
   LaunchReply,
+  ResumeCommand,
+  ResumeReply,
   SessionStatus,
   StopCommand,
   StopReply,
@@ -25,6 +27,7 @@ export interface WardenPort {
   /** Looks once more, and says why its state is what it is; undefined when nothing is kept of it any more. */
   explain(session: string): Promise<Explanation | undefined>;
   launch(command: LaunchCommand): Promise<LaunchReply>;
+  resume(command: ResumeCommand): Promise<ResumeReply>;
   stop(command: StopCommand): Promise<StopReply>;
   judge(command: JudgeCommand): Promise<void>;
   /** The whole task of a session, as it was given; undefined when it is not kept any more. */

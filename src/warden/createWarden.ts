@@ -6,6 +6,7 @@ import type { ConfigFile } from "../config/projects.ts";
 import type { Env, Settings } from "../config/settings.ts";
 import type { Logger } from "../logger.ts";
 import { loadPrompt } from "../prompts/load.ts";
+import { findLeftovers } from "./end/endSession.ts";
 import { openIndex } from "./journal/index.ts";
 import { Journal, lastRecord } from "./journal/journal.ts";
 import type { SessionRecord } from "./journal/record.ts";
@@ -14,6 +15,8 @@ import type { LoginUser } from "./launch/loginEnvironment.ts";
 import { openMachine } from "./machine.ts";
 import type { Base } from "./measure/git/base.ts";
 import { findProjects } from "./projects/projects.ts";
+import { lookAround } from "./resume/lookAround.ts";
+import { Resumer } from "./resume/resumer.ts";
 import { cleanUp } from "./sessions/cleanUp.ts";
 import { SessionHands } from "./sessions/hands.ts";
 import { Intake } from "./sessions/intake.ts";
@@ -117,6 +120,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     events,
     index,
     attachCommand: tmux.attachCommand,
+    leftovers: (session) => findLeftovers(processes, session),
     problem: machine.problem,
     now,
   });
@@ -134,11 +138,18 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     await retire(session);
   };
 
+  const look = { processes, configFolder, registryFolder, now };
+  const resumer = new Resumer({
+    look: (record, former) => lookAround(record, former, look),
+    plainText: (await loadPrompt("resume", [])).render({}),
+    now,
+  });
   const intake = new Intake({
     home: settings.home,
     index,
     supervisor,
     projects,
+    resumer,
     open,
     start,
     tellNotLaunched,

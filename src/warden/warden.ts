@@ -9,6 +9,8 @@ import type {
   JudgeCommand,
   LaunchCommand,
   LaunchReply,
+  ResumeCommand,
+  ResumeReply,
   SessionStatus,
   StopCommand,
   StopReply,
@@ -117,6 +119,10 @@ export class Warden implements WardenPort {
     return this.#in.intake.launch(command);
   }
 
+  resume(command: ResumeCommand): Promise<ResumeReply> {
+    return this.#in.intake.resume(command);
+  }
+
   async stop({ session: name }: StopCommand): Promise<StopReply> {
     const session = this.#in.supervisor.find(name);
     if (!session) {
@@ -142,6 +148,10 @@ export class Warden implements WardenPort {
 
   async task(name: string): Promise<string | undefined> {
     const entry = this.#in.index.data.sessions[name];
+    const resumes = entry?.record.resumes;
+    // Told only to go on: the task is still the one that it was begun with.
+    const begunWith = resumes?.ownWords === false ? await this.task(resumes.session) : undefined;
+    if (begunWith !== undefined) return begunWith;
     return entry && readFile(join(entry.record.folder, "task.md"), "utf8").catch(() => undefined);
   }
 

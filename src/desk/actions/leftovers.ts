@@ -2,6 +2,7 @@
 import type { Action } from "../action.ts";
 import { draft } from "../message/compose.ts";
 import { count } from "../message/words.ts";
+import { resumeButton } from "../sessions/buttons.ts";
 import { sessionByToken } from "../sessions/sessionMeant.ts";
 
 export const action: Action = {
@@ -15,6 +16,8 @@ export const action: Action = {
       left.length === 0
         ? "Ended: nothing of it runs any more."
         : `${count(left.length, "process")} would not end: ${left.map((one) => one.pid).join(", ")}`;
-    await desk.rewrite(incoming, draft({ lines: [`${session.name}: ${said}`] }));
+    const goesOn = session.state === "exited" || session.state === "lost";
+    const buttons = goesOn ? [[resumeButton(session.name)]] : [];
+    await desk.rewrite(incoming, draft({ lines: [`${session.name}: ${said}`], buttons }));
   },
 };

@@ -14,5 +14,7 @@ export const LaunchDraft = z.object({
   model: z.string().optional(),
   whenBusy: z.enum(["ask", "beside", "after"]),
   bypassConsent: z.boolean(),
+  /** It goes on with the conversation of this session, which is over; the task may be empty then: go on as you were. */
+  resumes: z.string().optional(),
 });
 export type LaunchDraft = z.infer<typeof LaunchDraft>;

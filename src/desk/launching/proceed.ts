@@ -2,12 +2,12 @@
  * Brings a launch as far as it can get: to a session, or to the next question the person must answer. Called
  * with a new request and again after each tap; the draft lies in the desk's state in between.
  */
-import type { LaunchReply } from "../../protocol/commands.ts";
+import type { ResumeReply } from "../../protocol/commands.ts";
 import type { Desk } from "../action.ts";
 import type { Incoming } from "../inbox/incoming.ts";
 import type { Draft } from "../message/draft.ts";
 import type { LaunchDraft } from "./launchDraft.ts";
-import { askBusy, askConsent, askMode, askProject, refused } from "./questions.ts";
+import { askBusy, askConsent, askMode, askProject, refused, stillRuns } from "./questions.ts";
 
 /** What became of it. Once launched, the warden's events say the rest. */
 export type Proceeded =
@@ -15,14 +15,31 @@ export type Proceeded =
   | { kind: "asked" }
   | { kind: "refused" };
 
-export async function proceed(request: LaunchDraft, incoming: Incoming, desk: Desk): Promise<Proceeded> {
+/**
+ * `anew`: what is to be said is a message of its own, also after a tap, because what stands on the tapped one is
+ * still needed.
+ */
+export async function proceed(
+  request: LaunchDraft,
+  incoming: Incoming,
+  desk: Desk,
+  { anew = false } = {},
+): Promise<Proceeded> {
   const { project } = request;
   if (project === undefined) {
     const projects = await desk.warden.projects();
     if (projects.length === 0) return say(noProjects, { kind: "refused" });
     return ask(askProject(request, projects));
   }
-  const launch = (permissionMode: string | undefined): Promise<LaunchReply> =>
+  const resume = (session: string): Promise<ResumeReply> =>
+    desk.warden.resume({
+      id: request.id,
+      session,
+      origin: request.origin,
+      whenBusy: request.whenBusy,
+      ...(request.task === "" ? {} : { text: request.task }),
+    });
+  const launch = (permissionMode: string | undefined): Promise<ResumeReply> =>
     desk.warden.launch({
       id: request.id,
       project,
@@ -33,7 +50,8 @@ export async function proceed(request: LaunchDraft, incoming: Incoming, desk: De
       ...(permissionMode === undefined ? {} : { permissionMode }),
       ...(request.model === undefined ? {} : { model: request.model }),
     });
-  const first = await launch(request.permissionMode);
+  const { resumes } = request;
+  const first = resumes === undefined ? await launch(request.permissionMode) : await resume(resumes);
   // Chosen once, for projects that settle nothing themselves: a project's own mode is never overruled by it.
   const chosen = desk.state.data.permissionMode;
   const reply = first.outcome === "needs-mode" && chosen !== null ? await launch(chosen) : first;
@@ -47,6 +65,9 @@ export async function proceed(request: LaunchDraft, incoming: Incoming, desk: De
       return ask(askMode(request));
     case "needs-consent":
       return ask(askConsent(request));
+    case "still-runs":
+      await forget(request.id, desk);
+      return say(stillRuns(resumes ?? "", reply.leftovers), { kind: "refused" });
     case "refused":
       await forget(request.id, desk);
       return say(refused(reply.why), { kind: "refused" });
@@ -60,7 +81,7 @@ export async function proceed(request: LaunchDraft, incoming: Incoming, desk: De
   }
 
   async function say(message: Draft, outcome: Proceeded): Promise<Proceeded> {
-    if (incoming.kind === "button") await desk.rewrite(incoming, message);
+    if (incoming.kind === "button" && !anew) await desk.rewrite(incoming, message);
     else await desk.say(incoming, `${request.id}:${outcome.kind}`, message);
     return outcome;
   }

@@ -1,10 +1,14 @@
 /** The questions a launch may have to ask, as messages with buttons. */
+
+import type { Leftover } from "../../protocol/leftover.ts";
 import type { Project } from "../../protocol/project.ts";
 import type { SessionView } from "../../protocol/session.ts";
 import { clip, code, draft } from "../message/compose.ts";
 import type { Button, Draft } from "../message/draft.ts";
 import { press } from "../message/press.ts";
 import { stateWords } from "../message/words.ts";
+import { resumeButton } from "../sessions/buttons.ts";
+import { leftoverButtons, leftoverLines } from "../sessions/leftovers.ts";
 import type { LaunchDraft } from "./launchDraft.ts";
 import { projectChoice } from "./projectChoice.ts";
 
@@ -34,12 +38,12 @@ export function askProject({ id, candidates, task }: LaunchDraft, projects: read
   });
 }
 
-export function askBusy({ id, project = "" }: LaunchDraft, sessions: readonly SessionView[]): Draft {
+export function askBusy({ id, project = "", resumes }: LaunchDraft, sessions: readonly SessionView[]): Draft {
   return draft({
     lines: [
       `${project} is busy:`,
       ...sessions.map((one) => `${one.name}: ${stateWords(one)}`),
-      "Start the new task beside it, in the same folder, or after it?",
+      `${resumes ? "Go on" : "Start the new task"} beside it, in the same folder, or after it?`,
     ],
     buttons: [
       [
@@ -89,6 +93,17 @@ export function askConsent({ id }: LaunchDraft): Draft {
 
 export function refused(why: string): Draft {
   return draft({ lines: [`Not started: ${why}`] });
+}
+
+/** Claude Code of the session that should go on still runs. */
+export function stillRuns(session: string, leftovers: readonly Leftover[]): Draft {
+  return draft({
+    lines: [
+      `Not resumed: ${session} is over, and its Claude Code still runs. Two must not work on one conversation.`,
+      ...leftoverLines(leftovers),
+    ],
+    buttons: [[...leftoverButtons(session, leftovers), resumeButton(session)]],
+  });
 }
 
 export function cancelled(task: string): Draft {

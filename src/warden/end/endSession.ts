@@ -25,7 +25,7 @@ class NotGoneError extends Error {
 
 export async function endSession(input: EndSessionInput): Promise<Leftover[]> {
   const { name, tmux, processes, patienceMs = 5_000 } = input;
-  const tree = await ownTree(input);
+  const tree = await liveTree(input);
   const claude = tree.find((one) => one.pid === input.claudePid) ?? belowScript(tree);
   if (claude) {
     await processes.signal(claude, "SIGTERM");
@@ -59,7 +59,12 @@ export async function endLeftovers(
 }
 
 /** launch.sh, script, Claude Code and all below them, also when the tmux session is already gone. */
-async function ownTree({ name, folder, claudePid, processes }: EndSessionInput): Promise<ProcessInfo[]> {
+export async function liveTree({
+  name,
+  folder,
+  claudePid,
+  processes,
+}: Pick<EndSessionInput, "name" | "folder" | "claudePid" | "processes">): Promise<ProcessInfo[]> {
   const [all, marked] = await Promise.all([processes.list(), processes.withMarker({ name, folder })]);
   const launcher = all.filter((one) => runsScript(one.command, `${folder}/launch.sh`));
   const parts = marked.filter((one) => one.pid === claudePid || ownFile(one.command, folder));
@@ -94,8 +99,9 @@ async function waitGone(
   patienceMs: number,
 ): Promise<ProcessInfo[]> {
   const pollMs = 50;
+  const giveUpAt = performance.now() + patienceMs; // a look takes time too, on a busy machine more than the pause
   let left = await stillThere(processes, tree);
-  for (let waited = 0; left.length > 0 && waited < patienceMs; waited += pollMs) {
+  while (left.length > 0 && performance.now() < giveUpAt) {
     await new Promise((resolve) => setTimeout(resolve, pollMs));
     left = await stillThere(processes, tree);
   }

@@ -34,6 +34,8 @@ export interface Observed {
   cleared?: boolean;
   /** Claude Code shortens the conversation: it is busy without a turn. */
   compactingAt?: number;
+  /** It took up a conversation, and the prompt that it was given for that has not come yet. */
+  awaitsPrompt?: boolean;
   turn?: { id: string; at: number; machine: boolean };
   /** The prompts that the present chain of wake-ups goes back to, so that each wake-up is not told anew. */
   chain?: { id: string; wakeUps: string };
@@ -123,12 +125,13 @@ function observeHook(before: Observed, { at, id, fact }: EvidenceOf<"hook">): Ob
     case "SessionStart":
       return fact.source === "clear"
         ? { ...withoutTurn(before), transcript: fact.transcript, cleared: true }
-        : { ...before, transcript: fact.transcript };
+        : { ...before, ...begunAnew(before, fact.source), transcript: fact.transcript };
     case "UserPromptSubmit": {
       const machine = fact.machine || wakes(before, fact.prompt);
       const { chain: _, ...rest } = before;
       const kept = machine ? before : rest;
-      return { ...withoutTurn(kept), cleared: false, turn: { id: fact.turn, at, machine } };
+      const awaitsPrompt = before.awaitsPrompt === true && machine;
+      return { ...withoutTurn(kept), cleared: false, awaitsPrompt, turn: { id: fact.turn, at, machine } };
     }
     case "asked":
       return { ...before, ask: { id, at, ask: fact.ask, sawWaiting: false } };
@@ -150,6 +153,11 @@ function observeHook(before: Observed, { at, id, fact }: EvidenceOf<"hook">): Ob
     case "other":
       return before;
   }
+}
+
+/** Begun with `--resume`; a `/resume` typed later has no prompt with it. */
+function begunAnew({ transcript }: Observed, source: string): Pick<Observed, "awaitsPrompt"> {
+  return transcript === "" && source === "resume" ? { awaitsPrompt: true } : {};
 }
 
 /** A question counts as settled when the registry was seen waiting and no longer waits. */

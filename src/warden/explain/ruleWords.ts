@@ -14,6 +14,8 @@ const says: Readonly<Record<string, string>> = {
   "waiting-without-a-hook": "The registry says that it waits for you, though no hook said for what.",
   "no-turn-begun":
     "It is idle and no turn ever began: such a task opens a menu, and nothing comes of that by itself.",
+  "machine-turn-first":
+    "It took up a conversation and first heard of a task that had died; the prompt it was given for that comes next.",
   "turn-failed": "Claude Code said by a hook that the turn ended in an error.",
   "background-tasks": "The turn is over, but tasks that it began still run.",
   "wake-ups": "The turn is over, and it has set itself a time to go on.",

@@ -2,6 +2,16 @@
 import { z } from "zod";
 import { Base } from "../measure/git/base.ts";
 
+/** The conversation of a session that is over goes on in this one. */
+export const Resumes = z.object({
+  session: z.string(),
+  /** False: not the person's own words, but the plain sentence that it go on. */
+  ownWords: z.boolean(),
+  /** Who had the conversation before. What Claude Code's registry still says of them is about nobody any more. */
+  before: z.array(z.object({ pid: z.number(), procStart: z.string() })),
+});
+export type Resumes = z.infer<typeof Resumes>;
+
 export const SessionRecord = z.object({
   v: z.literal(1),
   name: z.string(),
@@ -24,5 +34,6 @@ export const SessionRecord = z.object({
   /** Set while it waits for its turn: until these sessions are over (empty: until there is room). */
   after: z.array(z.string()).optional(),
   base: Base.optional(),
+  resumes: Resumes.optional(),
 });
 export type SessionRecord = z.infer<typeof SessionRecord>;

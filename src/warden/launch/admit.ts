@@ -3,7 +3,7 @@ import type { LaunchCommand, LaunchReply } from "../../protocol/commands.ts";
 import type { SessionView } from "../../protocol/session.ts";
 
 export interface AdmitInput {
-  command: LaunchCommand;
+  command: Pick<LaunchCommand, "permissionMode" | "whenBusy" | "bypassConsent">;
   /** The project's own mode (config.json), else the one of CLAUDE_PERMISSION_MODE. Both are recorded consent. */
   settledMode: string | undefined;
   /** Live sessions of this project, queued ones included. */

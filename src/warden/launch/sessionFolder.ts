@@ -58,9 +58,9 @@ export async function writeFolder(input: FolderInput): Promise<void> {
 }
 
 function claudeArguments(record: SessionRecord): string[] {
-  const { folder, claudeId, permissionMode, model, mcpConfig } = record;
+  const { folder, claudeId, permissionMode, model, mcpConfig, resumes } = record;
   return [
-    ...["--session-id", claudeId],
+    ...[resumes ? "--resume" : "--session-id", claudeId],
     ...["--settings", join(folder, "settings.json")],
     ...["--append-system-prompt-file", join(folder, "session.md")],
     ...["--permission-mode", permissionMode],

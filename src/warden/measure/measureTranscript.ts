@@ -23,10 +23,14 @@ export interface TranscriptMeasure {
   wakeUps: string[];
 }
 
-/** Undefined while there is no transcript. `file` is the path that hooks give as `transcript_path`. */
-export async function measureTranscript(file: string): Promise<TranscriptMeasure | undefined> {
-  const lines = await readWithAgents(file);
-  if (!lines) return undefined;
+/**
+ * Undefined while there is no transcript. `file` is the path that hooks give as `transcript_path`. A conversation
+ * that was taken up again has one transcript: `since` (Unix milliseconds) leaves out what was before.
+ */
+export async function measureTranscript(file: string, since = 0): Promise<TranscriptMeasure | undefined> {
+  const all = await readWithAgents(file);
+  if (!all) return undefined;
+  const lines = all.filter((line) => line.timestamp === "" || Date.parse(line.timestamp) >= since);
   const lastMessage = lastAssistantMessage(lines);
   return {
     tests: testFacts(await withFullOutput(bashCalls(lines))),

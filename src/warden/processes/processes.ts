@@ -33,6 +33,13 @@ export function markerOf({ name, folder }: Marked): Readonly<Record<string, stri
   return { JAMA_SESSION: name, JAMA_SESSION_FOLDER: folder };
 }
 
+/** Is it the process that Claude Code's registry names by pid and start? Where the start has another form, the pid must do. */
+export function isProcess(one: ProcessInfo, { pid, procStart }: { pid: number; procStart: string }): boolean {
+  const plain = (text: string) => text.replaceAll(/\s+/g, " ").trim();
+  const sameForm = /^\d+$/.test(one.start) === /^\d+$/.test(procStart);
+  return one.pid === pid && (!sameForm || plain(one.start) === plain(procStart));
+}
+
 /** The root and all that descends from it, as listed. */
 export function treeOf(all: readonly ProcessInfo[], root: number): ProcessInfo[] {
   const tree = all.filter((one) => one.pid === root);

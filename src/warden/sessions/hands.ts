@@ -9,6 +9,7 @@ import type { Decision } from "../judge/decide.ts";
 import type { Git } from "../measure/git/git.ts";
 import { allFacts, beginMeasuring, factsWithin, type Measurement } from "../measure/measure.ts";
 import type { Processes } from "../processes/processes.ts";
+import { conversationOf } from "../resume/former.ts";
 import { logTail } from "../screen/logTail.ts";
 import type { EventSpool } from "../spool/eventSpool.ts";
 import { common, compose, type Outside } from "../tell/compose.ts";
@@ -205,6 +206,6 @@ function duration(session: LiveSession, stop: StopSeen | undefined): number {
 }
 
 /** For the person's own terminal, in the project's folder. */
-function resumeCommand({ record }: LiveSession): string {
-  return `claude --resume ${record.claudeId}`;
+function resumeCommand({ record, seen }: LiveSession): string {
+  return `claude --resume ${conversationOf(record, seen)}`;
 }

@@ -1,18 +1,20 @@
 /**
- * Where launches come in, one at a time: admitted, refused or queued; the same command never makes a second
- * session, and no two commands can both find a project free.
+ * Where launches and resumes come in, one at a time: admitted, refused or queued; the same command never makes a
+ * second session, and no two commands can both find a project free, or a conversation.
  */
 import { randomUUID } from "node:crypto";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { LaunchCommand, LaunchReply } from "../../protocol/commands.ts";
+import type { LaunchCommand, LaunchReply, ResumeCommand, ResumeReply } from "../../protocol/commands.ts";
 import type { SessionIndex } from "../journal/index.ts";
 import type { SessionRecord } from "../journal/record.ts";
-import { admit } from "../launch/admit.ts";
+import { type Admission, type AdmitInput, admit } from "../launch/admit.ts";
 import { LaunchError } from "../launch/launcher.ts";
+import { type Begun, recordOfLaunch, recordOfResume } from "../launch/newRecord.ts";
 import { makeFolder } from "../launch/sessionFolder.ts";
 import { sessionName } from "../launch/sessionName.ts";
 import type { LocalProject } from "../projects/projects.ts";
+import type { Resumer } from "../resume/resumer.ts";
 import type { LiveSession } from "./liveSession.ts";
 import { givesWay, holdsMemory, mayStart } from "./queue.ts";
 import type { Supervisor } from "./supervisor.ts";
@@ -22,6 +24,7 @@ export interface IntakeInput {
   index: SessionIndex;
   supervisor: Supervisor;
   projects(): Promise<LocalProject[]>;
+  resumer: Resumer;
   /** The live object for a record; a new one's journal is begun. */
   open(record: SessionRecord): Promise<LiveSession>;
   /** Launches an opened session and tells. Throws LaunchError, and nothing of it runs then. */
@@ -35,8 +38,7 @@ export interface IntakeInput {
   now: () => number;
 }
 
-/** Characters of the task that the record keeps for lists; the whole is in task.md. */
-const taskHead = 300;
+type Go = Extract<Admission, { kind: "go" }>;
 
 export class Intake {
   readonly #in: IntakeInput;
@@ -48,6 +50,11 @@ export class Intake {
 
   launch(command: LaunchCommand): Promise<LaunchReply> {
     return this.#oneAtATime(() => this.#launch(command));
+  }
+
+  /** The conversation of a session that is over goes on in a new one. */
+  resume(command: ResumeCommand): Promise<ResumeReply> {
+    return this.#oneAtATime(() => this.#resume(command));
   }
 
   /** Orders the end of a session that waits, in turn, so that it cannot start meanwhile. False: it has started. */
@@ -71,25 +78,67 @@ export class Intake {
   }
 
   async #launch(command: LaunchCommand): Promise<LaunchReply> {
-    const { index, supervisor } = this.#in;
-    const known = Object.values(index.data.sessions).find((one) => one.record.commandId === command.id);
-    if (known)
-      return { outcome: "accepted", session: known.record.name, queued: known.record.after !== undefined };
+    const known = this.#known(command.id);
+    if (known) return known;
     const project = (await this.#in.projects()).find((one) => one.slug === command.project);
     if (!project)
       return { outcome: "refused", why: `There is no project "${command.project}". /projects lists them.` };
-    const admission = admit({
+    const settledMode = project.settings.permissionMode ?? this.#in.defaultMode;
+    const admission = this.#admit(command, project.slug, settledMode);
+    if (admission.kind === "reply") return admission.reply;
+    const begun = this.#begun(command.id, project.slug, admission);
+    const record = recordOfLaunch(begun, command, project, admission, randomUUID());
+    return this.#begin(record, command.task, admission);
+  }
+
+  async #resume(command: ResumeCommand): Promise<ResumeReply> {
+    const known = this.#known(command.id);
+    if (known) return known;
+    const { index, resumer, supervisor } = this.#in;
+    const former = index.data.sessions[command.session];
+    if (!former) return { outcome: "refused", why: `I do not know ${command.session} any more.` };
+    if (!former.over)
+      return { outcome: "refused", why: `${command.session} is not over: it needs no resuming.` };
+    const { record: old } = former;
+    const prepared = await resumer.prepare(old, command.text, supervisor.sessions);
+    if (prepared.kind === "reply") return prepared.reply;
+    const { permissionMode, bypassConsent, project } = old;
+    const admission = this.#admit({ ...command, permissionMode, bypassConsent }, project, undefined);
+    if (admission.kind === "reply") return admission.reply;
+    const { claudeId, text, before } = prepared;
+    const begun = this.#begun(command.id, project, admission);
+    const about = { claudeId, before, text: command.text, origin: command.origin };
+    return this.#begin(recordOfResume(begun, old, about), text, admission);
+  }
+
+  /** The same command gets the same answer. */
+  #known(commandId: string): LaunchReply | undefined {
+    const { sessions } = this.#in.index.data;
+    const known = Object.values(sessions).find((one) => one.record.commandId === commandId)?.record;
+    return known && { outcome: "accepted", session: known.name, queued: known.after !== undefined };
+  }
+
+  #admit(command: AdmitInput["command"], project: string, settledMode: AdmitInput["settledMode"]): Admission {
+    const { sessions } = this.#in.supervisor;
+    return admit({
       command,
-      settledMode: project.settings.permissionMode ?? this.#in.defaultMode,
-      inProject: supervisor.sessions
-        .filter((one) => one.record.project === project.slug && !givesWay(one))
+      settledMode,
+      inProject: sessions
+        .filter((one) => one.record.project === project && !givesWay(one))
         .map((one) => one.view),
-      running: supervisor.sessions.filter(holdsMemory).length,
+      running: sessions.filter(holdsMemory).length,
       maxSessions: this.#in.maxSessions,
     });
-    if (admission.kind === "reply") return admission.reply;
-    const record = this.#record(command, project, admission);
-    const written = await this.#write(record, command.task);
+  }
+
+  #begun(commandId: string, project: string, { after }: Go): Begun {
+    const { home, index, now } = this.#in;
+    const name = sessionName(project, new Date(now()), (one) => index.data.sessions[one] !== undefined);
+    return { name, commandId, home, createdAt: now(), ...(after === undefined ? {} : { after }) };
+  }
+
+  async #begin(record: SessionRecord, task: string, admission: Go): Promise<LaunchReply> {
+    const written = await this.#write(record, task);
     if (written) return { outcome: "refused", why: written };
     const session = await this.#in.open(record);
     if (admission.after) {
@@ -98,39 +147,10 @@ export class Intake {
     }
     const why = await this.#start(session);
     if (why === undefined) return { outcome: "accepted", session: record.name, queued: false };
-    supervisor.unwatch(session);
+    this.#in.supervisor.unwatch(session);
     await this.#forget(record.name);
     await rm(record.folder, { recursive: true, force: true });
     return { outcome: "refused", why };
-  }
-
-  #record(
-    command: LaunchCommand,
-    project: LocalProject,
-    admission: { permissionMode: string; bypassConsent: boolean; after?: string[] },
-  ): SessionRecord {
-    const { home, index, now } = this.#in;
-    const name = sessionName(project.slug, new Date(now()), (one) => index.data.sessions[one] !== undefined);
-    const model = command.model ?? project.settings.model;
-    const { mcpConfig, verify } = project.settings;
-    return {
-      v: 1,
-      name,
-      commandId: command.id,
-      project: project.slug,
-      projectPath: project.path,
-      folder: join(home, "sessions", name),
-      claudeId: randomUUID(),
-      createdAt: now(),
-      task: command.task.slice(0, taskHead),
-      origin: command.origin,
-      permissionMode: admission.permissionMode,
-      bypassConsent: admission.bypassConsent,
-      ...(model === undefined ? {} : { model }),
-      ...(mcpConfig === undefined ? {} : { mcpConfig }),
-      ...(verify === undefined ? {} : { verify }),
-      ...(admission.after === undefined ? {} : { after: admission.after }),
-    };
   }
 
   /** Puts task and record on disk before anything runs; says why when that cannot be. */

@@ -1,11 +1,11 @@
 /** Looks at the channels that have to be asked: log, panes, screen, processes, transcript. What it finds is evidence. */
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "../../logger.ts";
+import { type Identity, readIdentity } from "../processes/identity.ts";
 import type { Processes, ProcessInfo } from "../processes/processes.ts";
 import { readScreen } from "../screen/readScreen.ts";
 import type { PaneInfo, Tmux } from "../tmux/tmux.ts";
-import { type Identity, parseIdentity } from "./identity.ts";
 import type { LiveSession } from "./liveSession.ts";
 import type { Transcripts } from "./transcripts.ts";
 
@@ -108,8 +108,7 @@ export class Looking {
     this.#identities.set(session, known);
     for (const who of ["claude", "launcher"] as const) {
       if (known[who]) continue;
-      const text = await readFile(join(session.record.folder, "started", who), "utf8").catch(() => "");
-      const identity = parseIdentity(text);
+      const identity = await readIdentity(session.record.folder, who);
       if (identity) known[who] = identity;
     }
     return known;

@@ -12,6 +12,7 @@ import { nextLook, wantsProcess, wantsScreen, wantsTranscript } from "../judge/l
 import type { PaneInfo } from "../tmux/tmux.ts";
 import type { LiveSession } from "./liveSession.ts";
 import { Looking, type LookingInput, type Panes } from "./looking.ts";
+import { speaksOf } from "./speaksOf.ts";
 
 export interface SupervisorInput extends LookingInput {
   /** Claude Code's `sessions` folder. */
@@ -189,13 +190,8 @@ export class Supervisor {
     }, waitMs);
   }
 
-  /** After /clear the id is a new one, but the process is the same. */
   #heard({ claudeId, evidence }: RegistryEntry): void {
-    const session = this.sessions.find(
-      ({ record, seen }) =>
-        record.claudeId === claudeId ||
-        (seen.registry?.pid === evidence.pid && seen.registry.procStart === evidence.procStart),
-    );
+    const session = this.sessions.find((one) => speaksOf(one, claudeId, evidence));
     const watched = session && this.#sessions.get(session.record.name);
     if (watched) watched.heard = watched.heard.then(() => this.#takeRegistry(watched, evidence));
   }

@@ -1,7 +1,10 @@
 /** What is told of a session outside its verdicts: that it was launched, waits, or never came to be. */
+import { dirname, join } from "node:path";
 import type { SessionEvent } from "../../protocol/events.ts";
+import type { Leftover } from "../../protocol/leftover.ts";
 import type { SessionIndex } from "../journal/index.ts";
 import type { SessionRecord } from "../journal/record.ts";
+import type { Marked } from "../processes/processes.ts";
 import type { EventSpool } from "../spool/eventSpool.ts";
 import { common } from "../tell/compose.ts";
 import type { LiveSession } from "./liveSession.ts";
@@ -11,6 +14,8 @@ export interface TellingInput {
   index: SessionIndex;
   /** The command with which a person attaches. */
   attachCommand(session: string): string;
+  /** What still runs of a session that is over. */
+  leftovers(session: Marked): Promise<Leftover[]>;
   /** Told with every launch: what is wrong with this machine. */
   problem: string | undefined;
   now: () => number;
@@ -27,7 +32,21 @@ export class Telling {
     const { problem, attachCommand } = this.#in;
     const attach = attachCommand(session.record.name);
     const said = problem ? [...notes, problem] : notes;
-    await this.#tell(session, "launched", (common) => ({ ...common, type: "launched", attach, notes: said }));
+    const resumes = await this.#resumed(session.record);
+    await this.#tell(session, "launched", (common) => ({
+      ...common,
+      type: "launched",
+      attach,
+      notes: said,
+      ...(resumes ? { resumes } : {}),
+    }));
+  }
+
+  async #resumed({ folder, resumes }: SessionRecord) {
+    if (!resumes) return undefined;
+    const { session } = resumes;
+    const former = { name: session, folder: join(dirname(folder), session) };
+    return { session, leftovers: await this.#in.leftovers(former) };
   }
 
   async queued(session: LiveSession, why = "It waits for its turn."): Promise<void> {

@@ -21,7 +21,7 @@ export function createTranscripts(configFolder: string, log: Logger, now: () => 
   async function read({ seen, record }: LiveSession): Promise<TranscriptMeasure | undefined> {
     try {
       const path = seen.transcript || (await findTranscript(configFolder, record.claudeId));
-      return path ? await measureTranscript(path) : undefined;
+      return path ? await measureTranscript(path, record.resumes && record.createdAt) : undefined;
     } catch (error) {
       log.warn({ err: error, session: record.name }, "the transcript cannot be read");
       return undefined;

@@ -21,6 +21,7 @@ async function setUp() {
   const desk: Desk = {
     warden: {
       launch: unused,
+      resume: unused,
       projects: async () => projects.map((slug) => ({ slug, name: slug, aliases: [], description: "" })),
       sessions: async () => [view],
       status: unused,

@@ -37,6 +37,7 @@ async function setUp(settledMode: string | undefined, remembered: Partial<StateD
   const desk: Desk = {
     warden: {
       launch,
+      resume: unused,
       projects: async () => [],
       sessions: unused,
       status: unused,

@@ -35,6 +35,20 @@ describe("4: a launch", () => {
     };
     expect(occasions.launched(event).text).toMatch(/keep working\.\n\(By rules\.\)\nNo undo\.$/);
   });
+
+  it("that takes a conversation up again says which, and what of it still runs", () => {
+    const resumes = { session: "claude-webapp-1", leftovers: [{ pid: 7, command: "node server.js" }] };
+    const event = { ...base, type: "launched" as const, session: session(), attach, notes: [], resumes };
+    const draft = occasions.launched(event);
+    expect(draft.text).toMatch(
+      /^Session launched: .*\nIt goes on with the conversation of claude-webapp-1\.\n/s,
+    );
+    expect(draft.text).toMatch(/Of that one still runs:\n• 7 node server\.js$/);
+    expect(labels(draft)).toEqual([
+      ["Attach", "Status"],
+      ["End them", "Stop"],
+    ]);
+  });
 });
 
 describe("2: what is asked", () => {
@@ -90,7 +104,7 @@ describe("an end", () => {
     const draft = occasions.exited({ ...exit, code, facts, resume: "claude --resume x" });
     expect(draft.text.split("\n")[0]).toBe(`Session claude-webapp-20260303-142000 ${how}`);
     expect(draft.text).toContain("claude --resume x");
-    expect(labels(draft)).toEqual([]);
+    expect(labels(draft)).toEqual([["Resume"]]);
   });
 
   it("12: that left something running says so, with the button that ends it", () => {
@@ -174,8 +188,10 @@ describe("every occasion", () => {
 
   it.each(hardTexts)("is a message that Telegram takes, for the longest names and %.20j", (long) => {
     const event = text(long);
+    const { leftovers } = event;
     const drafts = [
       occasions.launched({ ...event, type: "launched" }),
+      occasions.launched({ ...event, type: "launched", resumes: { session: longestName, leftovers } }),
       occasions.queued({ ...event, type: "queued" }),
       occasions.notStarted({ ...event, type: "not-started" }),
       occasions.background({ ...event, type: "background" }),

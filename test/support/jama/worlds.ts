@@ -61,7 +61,7 @@ function unanswered({ server, person }: World) {
   return server.unansweredQueries().filter((one) => one.from === person.id);
 }
 
-/** Buttons under messages of ended sessions, but for lists, and for what ends left-overs. */
+/** Buttons under messages of ended sessions, but for lists, and for what is done with an ended session. */
 function liveButtons({ server, person }: World, ended: readonly string[]): string[] {
   const tokens = ended.map(tokenOf);
   return server.chat(person.id).fromBot.flatMap((message) =>
@@ -71,7 +71,7 @@ function liveButtons({ server, person }: World, ended: readonly string[]): strin
           .flat()
           .filter(
             ({ callback_data: data = "" }) =>
-              !data.startsWith("leftovers.") && tokens.some((one) => data.includes(one)),
+              !/^(leftovers|resume)\./.test(data) && tokens.some((one) => data.includes(one)),
           )
           .map((button) => `[${button.text}] under "${message.text.slice(0, 80)}"`),
   );

@@ -18,6 +18,7 @@ const untold = [launched, s.registry(400, "busy"), s.registry(5000, "idle")];
 const escaped = [...atWork, s.registry(5000, "idle")];
 const serving = [...atWork, s.stop(900, { tasks: ["a server"] }), s.registry(910, "shell")];
 const boot = (ms: number, name: string): Evidence => ({ channel: "boot", at: s.t0 + ms, boot: name });
+const resumed = [launched, s.resumed(400), s.registry(410, "busy"), s.machinePrompt(600), s.stop(900)];
 const notLaunched: Evidence = { channel: "not-launched", at: s.t0, why: "no disk" };
 
 const cases: readonly Case[] = [
@@ -75,6 +76,13 @@ const cases: readonly Case[] = [
     seen: [launched, s.start(400), s.registry(410, "idle"), s.screen(5500)],
     ms: 5500,
     not: { seen: [launched, s.start(400), s.registry(410, "busy"), s.screen(5500)], ms: 5500 },
+  },
+  {
+    rule: "machine-turn-first",
+    seen: [...resumed, s.registry(920, "idle")],
+    ms: 920,
+    // The prompt that was given came and is done.
+    not: { seen: [...resumed, s.prompt(960), s.stop(990), s.registry(1000, "idle")], ms: 1000 },
   },
   {
     rule: "turn-failed",

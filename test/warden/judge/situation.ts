@@ -22,6 +22,12 @@ export function hook(ms: number, fact: HookFact): Evidence {
 }
 
 export const start = (ms: number) => hook(ms, { event: "SessionStart", source: "startup", transcript: "/t" });
+/** The start of a session that takes up a conversation. */
+export const resumed = (ms: number) =>
+  hook(ms, { event: "SessionStart", source: "resume", transcript: "/t" });
+/** A prompt that Claude Code made itself. */
+export const machinePrompt = (ms: number) =>
+  hook(ms, { event: "UserPromptSubmit", turn: "machine", machine: true, prompt: "" });
 export const prompt = (ms: number, turn = "one") =>
   hook(ms, { event: "UserPromptSubmit", turn, machine: false, prompt: "add it" });
 

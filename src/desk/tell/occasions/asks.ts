@@ -3,7 +3,7 @@ import type { Ask, EventOf } from "../../../protocol/events.ts";
 import { clip, code, draft, type Rich } from "../../message/compose.ts";
 import type { Draft } from "../../message/draft.ts";
 import { narrowScreen } from "../../message/words.ts";
-import { attachButton, stopButton } from "./buttons.ts";
+import { attachButton, stopButton } from "../../sessions/buttons.ts";
 
 /** A longer question than this comes as a document beside its beginning: how to answer must stay in sight. */
 const maxAsk = 3_000;

@@ -3,7 +3,8 @@ import type { EventOf } from "../../../protocol/events.ts";
 import { code, draft } from "../../message/compose.ts";
 import type { Draft } from "../../message/draft.ts";
 import { details, headline } from "../../report/facts.ts";
-import { leftoverButtons, leftoverLines } from "./leftovers.ts";
+import { resumeButton } from "../../sessions/buttons.ts";
+import { leftoverButtons, leftoverLines } from "../../sessions/leftovers.ts";
 
 export function exited({
   session,
@@ -24,7 +25,7 @@ export function exited({
       ...leftoverLines(leftovers),
     ],
     long: { text: tail, fileName: "terminal.txt" },
-    buttons: leftoverButtons(session.name, leftovers),
+    buttons: [[...leftoverButtons(session.name, leftovers), resumeButton(session.name)]],
   });
 }
 
@@ -42,6 +43,6 @@ export function closed({ session, leftovers }: EventOf<"closed">): Draft | undef
       `Session ${session.name} is ended; what it detached on purpose still runs:`,
       ...leftoverLines(leftovers),
     ],
-    buttons: leftoverButtons(session.name, leftovers),
+    buttons: [leftoverButtons(session.name, leftovers)],
   });
 }

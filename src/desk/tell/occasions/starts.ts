@@ -5,22 +5,36 @@ import { draft } from "../../message/compose.ts";
 import type { Draft } from "../../message/draft.ts";
 import { readOrigin } from "../../message/origin.ts";
 import { narrowScreen } from "../../message/words.ts";
-import { attachButton, button, statusButton, stopButton } from "./buttons.ts";
+import { attachButton, button, statusButton, stopButton } from "../../sessions/buttons.ts";
+import { leftoverButtons, leftoverLines } from "../../sessions/leftovers.ts";
 
-/** The three lines of the walk-through, and below them what else is to be known. */
-export function launched({ session, attach, notes }: EventOf<"launched">): Draft {
+/**
+ * The three lines of the walk-through, and below them what else is to be known. A conversation that goes on belongs
+ * where it began: it is in no wrong project.
+ */
+export function launched({ session, attach, notes, resumes }: EventOf<"launched">): Draft {
   const { name, origin } = session;
+  const former = resumes?.session ?? "";
+  const left = resumes?.leftovers ?? [];
   return draft({
     lines: [
       `Session launched: ${name}`,
       new FormattedString("Drop in: ").code(attach),
       "Detach with Ctrl+B D to let it keep working.",
+      resumes ? `It goes on with the conversation of ${former}.` : "",
       readOrigin(origin).remark ?? "",
       ...notes,
+      left.length > 0 ? "Of that one still runs:" : "",
+      ...leftoverLines(left),
     ],
     buttons: [
       [attachButton(name), statusButton(name)],
-      [button("Wrong project", { action: "wrong", verb: "ask" }, name), stopButton(name)],
+      [
+        ...(resumes
+          ? leftoverButtons(former, left)
+          : [button("Wrong project", { action: "wrong", verb: "ask" }, name)]),
+        stopButton(name),
+      ],
     ],
   });
 }

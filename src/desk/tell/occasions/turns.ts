@@ -3,7 +3,7 @@ import type { EventOf } from "../../../protocol/events.ts";
 import { clip, code, draft } from "../../message/compose.ts";
 import type { Draft } from "../../message/draft.ts";
 import { count, narrowScreen } from "../../message/words.ts";
-import { attachButton, stopButton, whyButton } from "./buttons.ts";
+import { attachButton, stopButton, whyButton } from "../../sessions/buttons.ts";
 
 export function background({ session, tasks, lastMessage }: EventOf<"background">): Draft {
   return draft({

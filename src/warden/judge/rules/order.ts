@@ -4,6 +4,7 @@
  */
 import * as asks from "./asks.ts";
 import * as ends from "./ends.ts";
+import * as resumed from "./resumed.ts";
 import * as retries from "./retries.ts";
 import type { Rule } from "./rule.ts";
 import * as silent from "./silent.ts";
@@ -28,6 +29,7 @@ export const rulesInOrder: readonly Rule[] = [
   asks.waitingWithoutAHook,
   asks.noTurnBegun,
   asks.menuOnTheScreen,
+  resumed.machineTurnFirst,
   turns.turnFailed,
   turns.backgroundTasks,
   turns.wakeUps,

@@ -1,6 +1,6 @@
 /** The buttons under messages of a session. An argument is the session's token: names are too long for one. */
-import type { Button } from "../../message/draft.ts";
-import { press, tokenOf } from "../../message/press.ts";
+import type { Button } from "../message/draft.ts";
+import { press, tokenOf } from "../message/press.ts";
 
 /** `verb` says what the action does with it. */
 export function button(label: string, to: { action: string; verb: string }, session: string): Button {
@@ -12,6 +12,10 @@ export const attachButton = (session: string): Button =>
 
 export const statusButton = (session: string): Button =>
   button("Status", { action: "status", verb: "show" }, session);
+
+/** Goes on with the conversation of a session that is over. */
+export const resumeButton = (session: string): Button =>
+  button("Resume", { action: "resume", verb: "go" }, session);
 
 export const stopButton = (session: string): Button =>
   button("Stop", { action: "stop", verb: "ask" }, session);
