@@ -17,7 +17,7 @@ export async function readIdentity(
 }
 
 /** Undefined when nothing (whole) was written yet. */
-function parseIdentity(line: string): Identity | undefined {
+export function parseIdentity(line: string): Identity | undefined {
   const pid = /^(\d+)(?: |\n)/.exec(line)?.[1];
   if (pid === undefined || !line.endsWith("\n")) return undefined;
   // The name in parentheses may hold anything: field 22 is the 20th behind it.

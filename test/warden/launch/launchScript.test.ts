@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parseIdentity } from "../../../src/warden/sessions/identity.ts";
+import { parseIdentity } from "../../../src/warden/processes/identity.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import { plainEnvironment, setStage } from "./launched.ts";
 

@@ -4,7 +4,7 @@ import type { FailureKind } from "../../../protocol/failure.ts";
 import { clip, code, draft } from "../../message/compose.ts";
 import type { Draft } from "../../message/draft.ts";
 import { clock } from "../../message/words.ts";
-import { attachButton, stopButton } from "./buttons.ts";
+import { attachButton, stopButton } from "../../sessions/buttons.ts";
 
 /** Empty where nobody but the API's own words can say it. */
 const remedies: Readonly<Record<FailureKind, string>> = {

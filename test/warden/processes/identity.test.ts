@@ -1,8 +1,8 @@
 /** Who a process is, as launch.sh wrote it down. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parseIdentity } from "../../../src/warden/processes/identity.ts";
 import { linuxProcesses } from "../../../src/warden/processes/linux.ts";
-import { parseIdentity } from "../../../src/warden/sessions/identity.ts";
 
 describe("an identity", () => {
   it.runIf(process.platform === "linux")("is the one that the system itself tells", async () => {
