@@ -26,7 +26,7 @@ export function readScreen(screen: string, texts: ScreenTexts = screenTexts()): 
       turn.some((line) => texts.spinner.test(line)) || footer.some((line) => texts.interruptible.test(line)),
     retrying: firstMatch(turn.slice(-lastLines), texts.retrying)?.[0].replace(/^[^\p{L}\d]+/u, "") ?? null,
     // What stands higher up was true when it was written.
-    tasks: Number(firstMatch([...footer, ...turn.slice(-1)], texts.tasks)?.[1] ?? 0),
+    tasks: Number(firstMatch([...footer, ...turn.slice(-2)], texts.tasks)?.[1] ?? 0),
     ended: endedBadly(turn, said, texts),
     said,
     text,
