@@ -206,6 +206,16 @@ describe("the rules together", () => {
     expect(s.judge([...all, s.exit(970, 0), s.order(975, "stop")], 980).rule).toBe("ending-by-order");
   });
 
+  it("2: take a word of the registry from before a turn for nothing about it", () => {
+    const woken = [
+      ...s.atWork,
+      s.stop(900, { tasks: ["build"] }),
+      s.registry(910, "shell"),
+      s.prompt(5_000, "two"),
+    ];
+    expect(s.judge(woken, 9_000).rule).toBe("at-work");
+  });
+
   it("carry the evidence that they rest on", () => {
     const idle = s.registry(910, "idle");
     expect(s.judge([...atWork, s.stop(900), idle], 920).because).toEqual([idle]);

@@ -109,7 +109,8 @@ export const tasksSilently: Rule = {
   judge: (seen, now) => {
     const { stop, failure, ask, turn, hooksSeen, registry, screen, log, screenTurns } = seen;
     if (stop || failure || ask || (hooksSeen && !turn)) return undefined;
-    const byRegistry = registry?.status === "shell" && now - registry.at >= settledMs;
+    const byRegistry =
+      registry?.status === "shell" && registry.updatedAt >= (turn?.at ?? 0) && now - registry.at >= settledMs;
     const byScreen =
       isSilent(registry) &&
       screen !== undefined &&
