@@ -19,8 +19,8 @@ export async function runAll({ scenarios, runs, jobs, keep, say }: RunAllInput):
     const scenario = scenarios.find(({ name }) => name === key.scenario);
     if (!scenario) throw new Error(`no such scenario: ${key.scenario}`);
     const record = await perform(scenario, key);
-    done += 1;
     await keep(record);
+    done += 1;
     say(`${done}/${runs.length} ${keyOf(key)} ${summary(record)}`);
   };
   await Promise.all(runs.map((key) => queue.add(() => one(key))));

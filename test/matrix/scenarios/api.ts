@@ -1,12 +1,16 @@
 /** Trouble with the API: refused at once, tried again, broken off. */
 import { cutOff, fail, hangUp, say } from "../../../src/modelapi/index.ts";
 import type { Scenario } from "../scenario.ts";
+import type { Stage } from "../stage/stage.ts";
 import { staysIn, tornDown } from "./expectations.ts";
 
 const failed = staysIn(["working", "failed"], ["failed"]);
 /** Refused so often in a row that Claude Code needs about half a minute to get through. */
-const manyTimes = 7;
-const throughTrouble = tornDown(["working", "retrying", "working", "finished"]);
+const manyTimes = 6;
+const throughTrouble = tornDown(["working", "retrying", "finished"]);
+const getsThrough = async (stage: Stage) => {
+  await stage.screen("Through.", 90_000);
+};
 const tried = { ...tornDown(["working", "finished"]), mayPass: ["retrying"] };
 
 export const api: readonly Scenario[] = [
@@ -59,6 +63,7 @@ export const api: readonly Scenario[] = [
     theme: "api",
     about: "Errors of the server for about half a minute, then it goes on.",
     model: [fail(500, "api_error", "Internal server error", { times: manyTimes }), say("Through.")],
+    play: getsThrough,
     expect: throughTrouble,
   },
   {
@@ -66,6 +71,7 @@ export const api: readonly Scenario[] = [
     theme: "api",
     about: "The API is overloaded for about half a minute, then it goes on.",
     model: [fail(529, "overloaded_error", "Overloaded", { times: manyTimes }), say("Through.")],
+    play: getsThrough,
     expect: throughTrouble,
   },
   {

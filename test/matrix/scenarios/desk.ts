@@ -16,6 +16,7 @@ async function attachNarrow(stage: Stage): Promise<TmuxServer> {
   const { lab } = stage.world;
   const desk = new TmuxServer({ HOME: lab.home });
   const command = ["env", "-u", "TMUX", "tmux", "-L", lab.tmux.socket, "attach", "-t", `=${stage.session}`];
+  stage.beside(() => desk.kill());
   await desk.run("new-session", "-d", "-s", "desk", "-x", "40", "-y", "20", "--", ...command);
   return desk;
 }

@@ -1,5 +1,6 @@
 /** Sessions that end without Jama: by their own exit, by signals, with their terminal. */
 import { bash, say } from "../../../src/modelapi/index.ts";
+import { waitFor } from "../../support/claude/wait.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Stage } from "../stage/stage.ts";
 import { isGone, staysIn } from "./expectations.ts";
@@ -128,7 +129,14 @@ export const ends: readonly Scenario[] = [
       await stage.screen("Running");
       stage.mark("struck");
       await stage.tmux("kill-server");
-      await stage.tmux("new-session", "-d", "-s", stage.session, "sleep", "1000");
+      const another = () => stage.tmux("new-session", "-d", "-s", stage.session, "sleep", "1000");
+      await waitFor(() =>
+        another().then(
+          () => true,
+          () => false,
+        ),
+      ); // the old one may still be going
+      stage.beside(() => stage.tmux("kill-server"));
     },
     expect: {
       ...isGone(["working", "lost|exited"], [{ kind: "lost", or: "exited", since: "struck" }]),

@@ -11,9 +11,9 @@ const lookalike = [
   "  ⏵⏵ bypass permissions on · esc to interrupt",
   "⎿  Interrupted · What should Claude do instead?",
   "● API Error: 500 Internal server error",
-  "Do you want to proceed?",
+  "Do you want to proceed",
   "❯ 1. Yes",
-  "Is this a project you created or one you trust?",
+  "Is this a project you created or one you trust",
 ].join("\n");
 
 export const output: readonly Scenario[] = [

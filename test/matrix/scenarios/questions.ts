@@ -58,8 +58,11 @@ export const questions: readonly Scenario[] = [
     model: [ask([style, tests]), say("As you like.")],
     play: async (stage) => {
       await stage.answers("1. Cursor", "1");
-      await stage.answers(/Which tests\?[\s\S]*Unit/, "1", "Tab");
-      await stage.answers("Submit", "Enter");
+      await stage.screen(/\d\. .*Unit/);
+      await stage.keys("1", "Tab");
+      await stage.screen("Submit answers");
+      await stage.keys("1");
+      await stage.screen("As you like.");
     },
     expect: answered("question", "Which tests?"),
   },
@@ -116,7 +119,7 @@ export const questions: readonly Scenario[] = [
       await stage.screen("Do you want to");
       await stage.mustLive(2_000);
       stage.mark("pressed");
-      await stage.answers("Do you want to", "3");
+      await stage.picks("No");
     },
     expect: staysIn(
       ["working", "waiting(permission)", "interrupted"],

@@ -49,7 +49,7 @@ export const restarts: readonly Scenario[] = [
         await stage.mustLive(1_500);
       });
     },
-    expect: { ...tornDown(["working", "finished"]), told: ["launched", { kind: "finished", since: "back" }] },
+    expect: { ...tornDown(["working", "finished"]), told: ["launched", { kind: "finished", since: null }] },
   },
   {
     name: "restart-in-the-grace-period",
@@ -79,7 +79,7 @@ export const restarts: readonly Scenario[] = [
     },
     expect: {
       ...tornDown(["working", "waiting(question)", "finished"]),
-      told: ["launched", "question", { kind: "finished", since: "back" }],
+      told: ["launched", "question", { kind: "finished", since: null }],
     },
   },
   {
@@ -94,7 +94,7 @@ export const restarts: readonly Scenario[] = [
         await stage.screen("1. Cursor");
       });
     },
-    expect: staysIn(["working", "waiting(question)"], [{ kind: "question", since: "back" }]),
+    expect: staysIn(["working", "waiting(question)"], [{ kind: "question", since: null }]),
   },
   {
     name: "restart-with-background",
@@ -112,7 +112,7 @@ export const restarts: readonly Scenario[] = [
     },
     expect: {
       ...tornDown(["working", "background", "finished"]),
-      told: ["launched", "background", { kind: "finished", since: "back" }],
+      told: ["launched", "background", { kind: "finished", since: null }],
     },
   },
   {
@@ -125,7 +125,7 @@ export const restarts: readonly Scenario[] = [
       say("I look every half hour."),
     ],
     play: async (stage) => {
-      await stage.until("sleeping|finished");
+      await Promise.any([stage.told("sleeping"), stage.told("finished")]);
       await away(stage);
     },
     expect: staysIn(["working", "sleeping"], ["sleeping"]),
@@ -149,7 +149,7 @@ export const restarts: readonly Scenario[] = [
         await stage.screen("Interrupted");
       });
     },
-    expect: staysIn(["working", "interrupted"], [{ kind: "interrupted", since: "back" }]),
+    expect: staysIn(["working", "interrupted"], [{ kind: "interrupted", since: null }]),
   },
   {
     name: "restart-failed",
@@ -164,7 +164,7 @@ export const restarts: readonly Scenario[] = [
         await stage.mustLive(1_000);
       });
     },
-    expect: staysIn(["working", "failed"], [{ kind: "failed", since: "back" }]),
+    expect: staysIn(["working", "failed"], [{ kind: "failed", since: null }]),
   },
   {
     name: "restart-after-kill",
@@ -178,7 +178,7 @@ export const restarts: readonly Scenario[] = [
         process.kill(pid, "SIGKILL");
       });
     },
-    expect: isGone(["working", "exited"], [{ kind: "exited", since: "back" }]),
+    expect: isGone(["working", "exited"], [{ kind: "exited", since: null }]),
   },
   {
     name: "restart-after-a-crash-of-all",
@@ -191,7 +191,7 @@ export const restarts: readonly Scenario[] = [
       await stage.told("lost");
       await away(stage);
     },
-    expect: isGone(["working", "lost"], [{ kind: "lost", since: "back" }]),
+    expect: isGone(["working", "lost"], [{ kind: "lost", since: null }]),
   },
   {
     name: "restart-in-a-dialog",
@@ -209,7 +209,7 @@ export const restarts: readonly Scenario[] = [
     },
     expect: {
       ...tornDown(["waiting(dialog)", "finished"]),
-      told: ["launched", "dialog", { kind: "finished", since: "back" }],
+      told: ["launched", "dialog", { kind: "finished", since: null }],
     },
   },
 ];

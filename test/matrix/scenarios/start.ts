@@ -1,9 +1,11 @@
 /** Dialogs before the first sign of life, menus, and sessions that never come to life. */
-import { chmod, writeFile } from "node:fs/promises";
+import { appendFile, chmod, writeFile } from "node:fs/promises";
 import { say } from "../../../src/modelapi/index.ts";
 import type { Scenario } from "../scenario.ts";
 import { isGone, staysIn, tornDown } from "./expectations.ts";
 
+/** Alive, and no turn begun. */
+const menu = { ...staysIn(["waiting(dialog)"], ["dialog"]), mayPass: ["working"] };
 const waits = staysIn(["waiting(dialog)"], ["dialog"]);
 
 export const start: readonly Scenario[] = [
@@ -42,15 +44,16 @@ export const start: readonly Scenario[] = [
   {
     name: "bypass-warning",
     theme: "start",
-    about:
-      "The warning of bypassPermissions, never accepted, with a mode chosen in the project's own settings.",
-    world: { home: { bypassAccepted: false }, settings: { CLAUDE_PERMISSION_MODE: undefined } },
-    prepare: async ({ project }) => {
-      const permissions = { defaultMode: "bypassPermissions" };
-      await project.write({ ".claude/settings.json": JSON.stringify({ permissions }) });
-    },
+    about: "The warning of bypassPermissions, never accepted on this machine.",
+    world: { home: { bypassAccepted: false } },
     model: [say("Never said.")],
     expect: waits,
+    except: [
+      {
+        why: "Jama gives bypassPermissions only with the person's consent, and the session's settings carry it: Claude Code does not ask. How the warning is read is tested on recorded screens",
+        expect: "skip",
+      },
+    ],
   },
   {
     name: "key-dialog",
@@ -69,16 +72,25 @@ export const start: readonly Scenario[] = [
     expect: waits,
   },
   {
-    name: "login-dialog",
+    name: "not-logged-in",
     theme: "start",
-    about: "Claude Code is not logged in: it asks how.",
+    about: "Claude Code has no account: the turn fails at once.",
+    prepare: ({ home }) => appendFile(`${home}/.bashrc`, "unset ANTHROPIC_API_KEY\n"),
     model: [say("Never said.")],
-    expect: waits,
+    expect: staysIn(["working", "failed"], ["failed"]),
+  },
+  {
+    name: "login-as-a-task",
+    theme: "start",
+    about: "The dialog that asks how to log in.",
+    message: "/login",
+    expect: menu,
   },
   {
     name: "servers-dialog",
     theme: "start",
     about: "The project brings MCP servers of its own: Claude Code asks whether to use them.",
+    world: { settings: { CLAUDE_PERMISSION_MODE: "manual" } },
     prepare: async ({ project }) => {
       const mcpServers = { notes: { command: "node", args: ["-e", "process.stdin.resume()"] } };
       await project.write({ ".mcp.json": JSON.stringify({ mcpServers }) });
@@ -91,14 +103,14 @@ export const start: readonly Scenario[] = [
     theme: "start",
     about: "A task that only opens a menu begins no turn and never ends.",
     message: "/config",
-    expect: staysIn(["waiting(dialog)"], ["dialog"]),
+    expect: menu,
   },
   {
-    name: "help-as-a-task",
+    name: "list-as-a-task",
     theme: "start",
-    about: "A task that only opens the help.",
-    message: "have Claude Code /help",
-    expect: staysIn(["waiting(dialog)"], ["dialog"]),
+    about: "A task that only opens a list to choose from, with the prompt's sign before its first entry.",
+    message: "/model",
+    expect: menu,
   },
   {
     name: "ends-at-once",
@@ -115,8 +127,12 @@ export const start: readonly Scenario[] = [
       const program = `${lab.folder}/sleeper`;
       await writeFile(program, "#!/bin/sh\necho Thinking about it\nexec sleep 1000\n");
       await chmod(program, 0o755);
+      await appendFile(`${lab.home}/.bashrc`, `export PATH="$PATH:${lab.folder}"\n`);
     },
     world: { settings: { CLAUDE_BIN: "sleeper" } },
+    play: async (stage) => {
+      await stage.told("not-started", 60_000);
+    },
     expect: isGone(["failed-start"], ["not-started"]),
     except: [
       { sets: ["b", "c", "d"], why: "no channel but tmux and the screen is involved", expect: "skip" },

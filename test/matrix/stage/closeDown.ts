@@ -26,6 +26,7 @@ export async function closeDown(
     if (stopped) faults.push(stopped);
   }
   await endLeftovers(stage);
+  await stage.close();
   for (const bot of stage.world.bots) await bot.stop();
   const left = await stillThere(stage);
   for (const pid of left) faults.push({ kind: "left-behind", what: await describeProcess(pid) });

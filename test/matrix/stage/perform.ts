@@ -1,7 +1,7 @@
 /** Performs one scenario once, with the built bot and the real Claude Code, and gives the record of it. */
 import { testKey } from "../../support/claude/environment.ts";
 import { openWorld } from "../../support/jama/world.ts";
-import { breakFolders, homeOf, patienceMs } from "../channels.ts";
+import { breakFolders, goalMs, homeOf, patienceMs } from "../channels.ts";
 import { compare, type Fault } from "../judge/compare.ts";
 import { type ExpectedRun, expectIn } from "../judge/expectIn.ts";
 import { seedSays } from "../judge/seedRule.ts";
@@ -53,7 +53,8 @@ export async function perform(scenario: Scenario, key: RunKey): Promise<RunRecor
     const screens = await stage.screens();
     const closed = await closeDown(stage, ownModel, { keyed, seen });
     const faults = [...broken, ...compared, ...closed];
-    if (faults.length > 0) await keepEvidence(stage, key, faults, screens);
+    const slow = told.some(({ fromFact }) => (fromFact ?? 0) > goalMs[key.set]);
+    if (faults.length > 0 || slow) await keepEvidence(stage, key, faults, screens);
     const says = seedSays(samples.samples, graceMs);
     const seed = { says: says.says, verdict: seedVerdict(says, expect, seen) };
     const states = seen.sessions.map((one) => one.states.map(({ state }) => state));

@@ -11,7 +11,7 @@ import type { TestProject } from "../../support/claude/project.ts";
 import type { TmuxServer } from "../../support/claude/tmux.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import { launchedNames } from "../../support/jama/chat.ts";
-import { allSaid, attach, claudePid, pidsOf, screen, sessionFolder } from "../../support/jama/session.ts";
+import { allSaid, attach, claudePid, pidsOf, sessionFolder } from "../../support/jama/session.ts";
 import { personId, type World } from "../../support/jama/world.ts";
 import { isState } from "../judge/states.ts";
 import { readJournal, statesOf } from "../look/journal.ts";
@@ -30,8 +30,8 @@ export class Stage {
   readonly world: World;
   /** Moments that the play named, in Unix milliseconds. */
   readonly marks = new Map<string, number>();
-  /** Desks that are attached; closed by whoever closes the stage. */
-  readonly #desks: TmuxServer[] = [];
+  /** What the play put beside the sessions, and how it is taken away again. */
+  readonly #beside: (() => Promise<unknown>)[] = [];
   #session = "";
 
   constructor(world: World) {
@@ -75,8 +75,17 @@ export class Stage {
   }
 
   /** The terminal once it shows the text. */
-  screen(text: string | RegExp): Promise<string> {
-    return screen(this.world, this.#session, text);
+  screen(text: string | RegExp, timeoutMs = stepMs): Promise<string> {
+    const look = () => this.world.lab.tmux.capture(this.#session).catch(String);
+    const fits = (shown: string) => (typeof text === "string" ? shown.includes(text) : text.test(shown));
+    return waitFor(async () => [await look()].find(fits), { timeoutMs, seen: look });
+  }
+
+  /** Picks the option of a dialog that begins so, by its number: versions number them differently. */
+  async picks(option: string): Promise<void> {
+    const numbered = new RegExp(`(\\d)\\. ${option}`);
+    const [, digit = ""] = numbered.exec(await this.screen(numbered)) ?? [];
+    await this.answers(numbered, digit);
   }
 
   /** Keys as the person at the desk presses them, by tmux's names. */
@@ -119,7 +128,7 @@ export class Stage {
   /** A second terminal that looks at the session. */
   async attach(): Promise<TmuxServer> {
     const desk = await attach(this.world, this.#session);
-    this.#desks.push(desk);
+    this.beside(() => desk.kill());
     return desk;
   }
 
@@ -138,9 +147,9 @@ export class Stage {
   }
 
   /** The person's newest message of a kind, old or new. */
-  told(kind: Kind): Promise<StoredMessage> {
+  told(kind: Kind, timeoutMs = stepMs): Promise<StoredMessage> {
     const fits = (one: StoredMessage) => one.fromBot && kindOf(one) === kind;
-    return this.world.server.waitFor(personId, fits, { timeoutMs: stepMs, what: `message: ${kind}` });
+    return this.world.server.waitFor(personId, fits, { timeoutMs, what: `message: ${kind}` });
   }
 
   /** The bot's newest message that holds the text. */
@@ -173,10 +182,9 @@ export class Stage {
     await this.world.bots.at(-1)?.kill();
   }
 
-  /** Starts the bot again, and names the moment "back". */
-  async restart(settings: Readonly<Record<string, string>> = {}): Promise<void> {
-    await this.world.start(settings);
-    this.mark("back");
+  /** Starts the bot again. */
+  async restart(): Promise<void> {
+    await this.world.start();
   }
 
   /** Resolves when all that was to be said is sent, and noted as sent. */
@@ -191,7 +199,13 @@ export class Stage {
     }
   }
 
+  /** The play puts something beside the sessions: this takes it away before anybody looks what is left. */
+  beside(takeAway: () => Promise<unknown>): void {
+    this.#beside.push(takeAway);
+  }
+
+  /** Takes away what the play put beside the sessions; a second time does nothing. */
   async close(): Promise<void> {
-    for (const desk of this.#desks) await desk.kill();
+    for (const takeAway of this.#beside.splice(0)) await takeAway();
   }
 }
