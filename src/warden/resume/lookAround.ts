@@ -53,10 +53,10 @@ export async function lookAround(
 }
 
 /** What Claude Code's registry says at this moment, of whomever. */
-async function registered(folder: string, now: () => number): Promise<RegistryEntry[]> {
+function registered(folder: string, now: () => number): RegistryEntry[] {
   const entries: RegistryEntry[] = [];
   const registry = new Registry(folder, (entry) => entries.push(entry), now);
-  await registry.read();
+  registry.read();
   registry.close();
   return entries;
 }

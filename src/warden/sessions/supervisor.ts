@@ -75,7 +75,7 @@ export class Supervisor {
     await this.#looking.log(session);
     mailbox.open();
     await mailbox.read();
-    await this.#registry.read();
+    this.#registry.read();
     this.#schedule();
   }
 
@@ -91,13 +91,13 @@ export class Supervisor {
   /** One round over all channels of all sessions. */
   async sweep(): Promise<void> {
     await this.#noticeSleep();
-    await this.#registry.read();
+    this.#registry.read();
     await this.#round(this.sessions, false);
   }
 
   /** A round for one session, its screen and processes included. */
   async look(session: LiveSession): Promise<void> {
-    await this.#registry.read();
+    this.#registry.read();
     await this.#round([session], true);
   }
 

@@ -26,7 +26,7 @@ describe("a recorded registry entry", async () => {
     const { folder, got, registry } = await openRegistry();
     await mkdir(folder);
     await writeFile(join(folder, "23229.json"), await readFile(join(recorded, file)));
-    await registry.read();
+    registry.read();
     const [entry] = got;
     expect(entry?.evidence.status).toBe(file.replace(/\.json$/, "").split("-")[0]);
     expect(entry?.claudeId).toMatch(/^[0-9a-f-]{36}$/);
@@ -41,9 +41,9 @@ describe("the registry", () => {
 
   it("is no trouble before the first session of this machine, and is watched as soon as it is there", async () => {
     const { folder, registry, statuses } = await openRegistry();
-    await registry.read();
+    registry.read();
     await mkdir(folder);
-    await registry.read();
+    registry.read();
     await writeFile(join(folder, "5.json"), entry("idle"));
     await waitFor(async () => statuses().includes("idle"));
   });
@@ -52,10 +52,10 @@ describe("the registry", () => {
     const { folder, registry, statuses } = await openRegistry();
     await mkdir(folder);
     await writeFile(join(folder, "5.json"), entry("busy").slice(0, 20));
-    await registry.read();
+    registry.read();
     expect(statuses()).toEqual([]);
     await writeFile(join(folder, "5.json"), entry("busy"));
-    await registry.read();
+    registry.read();
     expect(new Set(statuses())).toEqual(new Set(["busy"]));
   });
 
@@ -65,7 +65,7 @@ describe("the registry", () => {
     for (const name of ["5.json.tmp", "index.json", "5", ".5.json"])
       await writeFile(join(folder, name), entry("idle"));
     await writeFile(join(folder, "6.json"), JSON.stringify({ pid: "six" }));
-    await registry.read();
+    registry.read();
     expect(got).toEqual([]);
   });
 
@@ -73,7 +73,7 @@ describe("the registry", () => {
     const { folder, registry, statuses } = await openRegistry();
     await mkdir(folder);
     await writeFile(join(folder, "5.json"), entry("dreaming"));
-    await registry.read();
+    registry.read();
     expect(statuses()).not.toContain("idle");
   });
 
@@ -81,10 +81,10 @@ describe("the registry", () => {
     const { folder, registry, got } = await openRegistry();
     await mkdir(folder);
     await writeFile(join(folder, "5.json"), entry("idle"));
-    await registry.read();
+    registry.read();
     const before = got.length;
     await rm(join(folder, "5.json"));
-    await registry.read();
+    registry.read();
     expect(got.length).toBeGreaterThan(before);
   });
 });
