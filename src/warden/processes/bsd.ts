@@ -35,6 +35,10 @@ export const bsdProcesses: Processes = {
       .map((one) => one.pid);
     return (await ps([])).filter((one) => marked.includes(one.pid));
   },
+  async inForeground(pid) {
+    const { stdout } = await execa("ps", ["-o", "stat=", "-p", String(pid)], { reject: false });
+    return stdout.includes("+") && !/^[ZT]/.test(stdout.trim());
+  },
   async signal(target, signal) {
     const now = (await ps([])).find((one) => one.pid === target.pid);
     if (now?.start !== target.start) return false;

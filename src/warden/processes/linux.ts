@@ -44,6 +44,11 @@ export const linuxProcesses: Processes = {
     );
     return marked.filter((one) => one !== undefined);
   },
+  async inForeground(pid) {
+    const stat = await read(`/proc/${pid}/stat`);
+    const [state = "", , group, , terminal, foreground] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return !/^[ZXTt]?$/.test(state) && terminal !== "0" && group === foreground;
+  },
   async signal(target, signal) {
     if ((await inspect(target.pid))?.start !== target.start) return false;
     try {

@@ -18,6 +18,8 @@ export interface Processes {
   boot(): Promise<string>;
   /** Those whose environment carries the session's marker, as far as it may be read. */
   withMarker(session: Marked): Promise<ProcessInfo[]>;
+  /** It lives, is not stopped, and its terminal listens to it: what is typed there goes to it and to nobody else. */
+  inForeground(pid: number): Promise<boolean>;
   /** Signals one process if it is still the very same. False when it is gone. */
   signal(target: Pick<ProcessInfo, "pid" | "start">, signal: NodeJS.Signals): Promise<boolean>;
 }

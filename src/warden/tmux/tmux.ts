@@ -2,7 +2,7 @@
  * tmux as the warden needs it: start a session, see all panes with one process, read a screen, end a session.
  * Targets are exact (`=name`), fields are parted by `|`, and "there is none" is told apart from "tmux failed".
  */
-import { execa } from "execa";
+import { isNobodyThere, isNoSuchPlace, type TmuxOptions, tmuxClient } from "./client.ts";
 
 export interface PaneInfo {
   session: string;
@@ -29,53 +29,14 @@ export interface Tmux {
   attachCommand(session: string): string;
 }
 
-/** tmux could not do it: `hint` is for the person. */
-export class TmuxError extends Error {
-  override name = "TmuxError";
-  readonly hint: string;
-  constructor(message: string, hint: string, options?: ErrorOptions) {
-    super(message, options);
-    this.hint = hint;
-  }
-}
-
-export interface TmuxOptions {
-  socket: string | undefined;
-  sshHost: string | undefined;
-  /** Environment of the tmux client, and of a server that it starts: kept readable in /proc for ever. */
-  env: Readonly<Record<string, string>>;
-}
-
 const paneFormat = "#{pane_id}|#{pane_pid}|#{pane_dead}|#{session_attached}|#{pane_tty}|#{session_name}";
 /** Parts one screen from the next; a screen that shows this very text is misread, and read again at the next look. */
 const mark = "=====jama: next=====";
 /** tmux takes 16 KB of arguments in one call. */
 const chained = 100;
-const nobodyThere =
-  /no server running|error connecting to .*\((No such file|Connection refused)|no current (session|client|target)|server exited/i;
-const noSuchSession = /can't find (session|pane|window)/i;
 
 export function createTmux(options: TmuxOptions): Tmux {
-  const socket = options.socket ? ["-L", options.socket] : [];
-
-  async function run(args: readonly string[]) {
-    const result = await execa("tmux", [...socket, ...args], {
-      env: options.env,
-      extendEnv: false,
-      reject: false,
-      stdin: "ignore",
-      timeout: 10_000,
-    });
-    if (result.code === "ENOENT") {
-      throw new TmuxError("tmux is not installed", "Install tmux, then send the task again.");
-    }
-    return result;
-  }
-
-  function failed(what: string, result: { stderr: string; shortMessage?: string | undefined }): TmuxError {
-    const said = result.stderr.trim() || result.shortMessage || "no reason given";
-    return new TmuxError(`tmux could not ${what}: ${said}`, "Look at tmux on that machine.");
-  }
+  const { run, failed, socket } = tmuxClient(options);
 
   return {
     async newSession(name, folder, argv) {
@@ -97,7 +58,7 @@ export function createTmux(options: TmuxOptions): Tmux {
     async listPanes() {
       const result = await run(["list-panes", "-a", "-F", paneFormat]);
       if (result.exitCode === 0) return result.stdout.split("\n").flatMap(parsePane);
-      if (nobodyThere.test(result.stderr)) return undefined;
+      if (isNobodyThere(result.stderr)) return undefined;
       throw failed("list its panes", result);
     },
     async screens(panes) {
@@ -111,7 +72,7 @@ export function createTmux(options: TmuxOptions): Tmux {
           ";",
         ]);
         const { stdout, stderr } = await run(chain.slice(0, -1));
-        if (nobodyThere.test(stderr)) break;
+        if (isNobodyThere(stderr)) break;
         const parts = `${stdout}\n`.split(`${mark}\n`).slice(0, -1);
         for (const [place, text] of parts.entries()) shown.set(asked[place] ?? "", text);
         left = left.slice(parts.length === asked.length ? parts.length : parts.length + 1);
@@ -121,13 +82,12 @@ export function createTmux(options: TmuxOptions): Tmux {
     async capture(session) {
       const result = await run(["capture-pane", "-p", "-t", `=${session}:`]);
       if (result.exitCode === 0) return result.stdout;
-      if (nobodyThere.test(result.stderr) || noSuchSession.test(result.stderr)) return undefined;
+      if (isNobodyThere(result.stderr) || isNoSuchPlace(result.stderr)) return undefined;
       throw failed("read the screen", result);
     },
     async killSession(session) {
       const result = await run(["kill-session", "-t", `=${session}`]);
-      if (result.exitCode === 0 || nobodyThere.test(result.stderr) || noSuchSession.test(result.stderr))
-        return;
+      if (result.exitCode === 0 || isNobodyThere(result.stderr) || isNoSuchPlace(result.stderr)) return;
       throw failed("end the session", result);
     },
     attachCommand(session) {

@@ -1,6 +1,7 @@
 /** The tmux adapter on a real server of its own. */
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createTmux, TmuxError } from "../../../src/warden/tmux/tmux.ts";
+import { TmuxError } from "../../../src/warden/tmux/client.ts";
+import { createTmux } from "../../../src/warden/tmux/tmux.ts";
 import { TmuxServer } from "../../support/claude/tmux.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import { tempFolder } from "../../support/host/temp.ts";
