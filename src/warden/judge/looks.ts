@@ -3,6 +3,7 @@
  * and when it is worth looking before the next round of the sweep. Pure.
  */
 import { isSilent, type Observed } from "../evidence/observed.ts";
+import { waitingSettlesMs } from "./settling.ts";
 
 /** Claude Code shows its first sign of life 300 to 740 ms after it starts (FACTS); a dialog shows none. */
 const startMs = 1_500;
@@ -33,7 +34,10 @@ function isNeededAgain(
   { ask, registry, screen, stop, failure, turn, ...seen }: Observed,
   now: number,
 ): boolean {
-  if (registry?.status === "waiting") return !ask && isOlder(screen, registry.at + settledMs);
+  if (registry?.status === "waiting") {
+    const settledAt = registry.at + waitingSettlesMs(seen);
+    return !ask && now >= settledAt && isOlder(screen, settledAt);
+  }
   if (registry?.status === "busy") {
     const quietSince = Math.max(turn?.at ?? 0, registry.at, seen.hookAt ?? 0);
     const every = screen?.retrying ? settledMs : workMs;
@@ -70,7 +74,7 @@ export function nextLook(seen: Observed, now: number): number | undefined {
       silentEnd &&
       !(ending && ending.at >= registry.at) &&
       registry.at + flashMs + 20,
-    registry?.status === "waiting" && !ask && registry.at + settledMs,
+    registry?.status === "waiting" && !ask && registry.at + waitingSettlesMs({ hooksSeen }) + 20,
     goneSince !== undefined && !exit && goneSince + startMs,
     isSilent(registry) && stop && log && Math.max(log.changedAt, stop.at) + 3_000,
     isSilent(registry) && silentEnd && log && log.changedAt + 1_600,

@@ -216,6 +216,16 @@ describe("the rules together", () => {
     expect(s.judge(woken, 9_000).rule).toBe("at-work");
   });
 
+  it("2: do not wait for hooks where none has come", () => {
+    const unheard = [
+      s.launched,
+      s.registry(400, "busy"),
+      s.registry(1_000, "waiting"),
+      s.screen(1_500, null),
+    ];
+    expect(s.judge(unheard, 1_500).rule).toBe("waiting-without-a-hook");
+  });
+
   it("carry the evidence that they rest on", () => {
     const idle = s.registry(910, "idle");
     expect(s.judge([...atWork, s.stop(900), idle], 920).because).toEqual([idle]);

@@ -1,9 +1,8 @@
 /** Rules for sessions that need a person. */
 import { isSilent } from "../../evidence/observed.ts";
+import { waitingSettlesMs } from "../settling.ts";
 import type { Rule } from "./rule.ts";
 
-/** How long the registry must say waiting before that alone means something. */
-const settledMs = 2_000;
 /** What is still being painted is not told. */
 const paintedMs = 500;
 /** A prompt given at the start is taken within half a second of the first sign of life (FACTS). */
@@ -23,8 +22,8 @@ export const asked: Rule = {
 /** The screen of the first moment may be half painted: the dialog is told with one that was read later. */
 export const waitingWithoutAHook: Rule = {
   name: "waiting-without-a-hook",
-  judge: ({ registry, screen }) =>
-    registry?.status === "waiting" && screen && screen.at - registry.at >= settledMs
+  judge: ({ registry, screen, hooksSeen }) =>
+    registry?.status === "waiting" && screen && screen.at - registry.at >= waitingSettlesMs({ hooksSeen })
       ? {
           finding: {
             kind: "waiting",

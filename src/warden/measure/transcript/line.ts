@@ -27,6 +27,8 @@ const UserLine = z.object({
   ...common,
   type: z.literal("user"),
   isMeta: z.boolean().default(false),
+  /** What a conversation was shortened to: no prompt of anybody. */
+  isCompactSummary: z.boolean().default(false),
   promptId: z.string().optional(),
   message: z.object({ content: blocks }),
   toolUseResult: z.unknown().optional(),

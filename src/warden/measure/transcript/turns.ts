@@ -4,6 +4,10 @@ import type { TranscriptLine, UserLine } from "./line.ts";
 
 const interruption = /^\[Request interrupted by user/;
 
+/** A command that Claude Code carries out itself, and what it printed. One of the project's own is a prompt. */
+const command =
+  /^<local-command-|<command-name>\/(?:compact|clear|config|context|cost|help|model|status)<\/command-name>/;
+
 /**
  * Claude's last words, all text of its last message that has any; of the turn with this prompt id, or of the
  * whole conversation. Undefined when it said nothing.
@@ -58,6 +62,8 @@ function isPromptLine(line: TranscriptLine): boolean {
 function isPrompt(line: UserLine): boolean {
   return (
     !line.isMeta &&
+    !line.isCompactSummary &&
+    !command.test(textOf(line.message.content)) &&
     toolResultsOf(line.message.content).length === 0 &&
     !interruption.test(textOf(line.message.content))
   );

@@ -52,6 +52,21 @@ describe("2: a conversation's end", () => {
     expect(isAnswered([])).toBe(false);
   });
 
+  it("is not unanswered for a command that Claude Code carried out itself, nor for what it shortened", () => {
+    const talk = [prompt("one"), answer("Done.")];
+    const compact = prompt(
+      "<command-name>/compact</command-name>\n<command-message>compact</command-message>",
+    );
+    const printed = prompt("<local-command-stdout>Compacted</local-command-stdout>");
+    const summary = line({
+      type: "user",
+      isCompactSummary: true,
+      message: { content: "This session goes on from" },
+    });
+    expect(isAnswered([...talk, summary, compact, printed])).toBe(true);
+    expect(isAnswered([...talk, prompt("<command-name>/speckit.specify</command-name>")])).toBe(false);
+  });
+
   it("is a failure when the API's refusal is the last thing", () => {
     const refused = answer("API Error: 400", { isApiErrorMessage: true });
     expect(lastFailure([prompt("one"), refused])).toBe("API Error: 400");
