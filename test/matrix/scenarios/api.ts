@@ -108,10 +108,33 @@ export const api: readonly Scenario[] = [
     about: "The turn fails; another prompt at the desk, and it is done.",
     model: [fail(400, "invalid_request_error", "prompt is too strange"), say("Better.")],
     play: async (stage) => {
-      await stage.told("failed").catch(() => undefined);
+      await stage.hears(["failed"]);
       await stage.sends("try it plainly");
       await stage.screen("Better.");
     },
     expect: tornDown(["working", "failed", "working", "finished"], ["failed"]),
+  },
+  {
+    name: "context-full-later",
+    theme: "api",
+    about: "The context is full at the second prompt: 2.1.329 compacts by itself and goes on.",
+    model: [
+      say("One."),
+      fail(400, "invalid_request_error", "prompt is too long: 250000 tokens > 200000 maximum", { times: 1 }),
+      say("All was said."),
+      say("Two."),
+    ],
+    play: async (stage) => {
+      await stage.hears(["finished"]);
+      await stage.sends("and on");
+    },
+    expect: tornDown(["working", "finished", "working", "finished"], ["finished"]),
+    except: [
+      {
+        versions: ["2.1.197"],
+        why: "2.1.197 does not compact by itself then: the second turn fails",
+        expect: staysIn(["working", "finished", "working", "failed"], ["finished", "failed"]),
+      },
+    ],
   },
 ];

@@ -1,6 +1,5 @@
 /** Somebody sits down at the desk while Jama watches. */
 import { bash, say } from "../../../src/modelapi/index.ts";
-import { claudeEnvironment, testKey } from "../../support/claude/environment.ts";
 import { TmuxServer } from "../../support/claude/tmux.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import type { Scenario } from "../scenario.ts";
@@ -131,11 +130,11 @@ export const desk: readonly Scenario[] = [
     world: longGrace,
     model: [say("One."), say("Two."), say("Three.")],
     play: async (stage) => {
-      await stage.screen("One.");
+      await stage.hears(["finished"]);
       await stage.sends("and on");
-      await stage.screen("Two.");
+      await stage.hears(["finished"], 2);
       await stage.sends("and on once more");
-      await stage.screen("Three.");
+      await stage.hears(["finished"], 3);
       await stage.sends("/compact");
       await stage.screen("Compacted");
     },
@@ -204,50 +203,6 @@ export const desk: readonly Scenario[] = [
     play: async (stage) => {
       await stage.screen("Running");
       await stage.tmux("copy-mode", "-t", `=${stage.session}:`);
-      await stage.file("go");
-    },
-    expect: tornDown(["working", "finished"]),
-  },
-  {
-    name: "two-in-one-folder",
-    theme: "desk",
-    about: "Two sessions in one folder: each has its own end.",
-    prepare: async ({ api }) => {
-      api.script("the other thing", [say("The other thing is done.")]);
-    },
-    model: [bash(gate), say("The first thing is done.")],
-    play: async (stage) => {
-      await stage.screen("Running");
-      stage.world.person.sends("have Claude Code do the other thing");
-      const asks = await stage.says("is busy");
-      stage.world.person.taps(asks.id, "Beside it");
-      await stage.says("The other thing is done.");
-      await stage.mustLive(wellOver);
-      await stage.file("go");
-    },
-    expect: { ...tornDown(["working", "finished"]), told: ["launched", "launched", "finished", "finished"] },
-  },
-  {
-    name: "own-session-beside",
-    theme: "desk",
-    about:
-      "The person runs a Claude Code of their own in the same folder: its turns and its end mean nothing.",
-    prepare: async ({ api }) => {
-      api.script("my own work", [say("Your own work is done.")]);
-    },
-    model: [bash(gate), say("Added.")],
-    play: async (stage) => {
-      await stage.screen("Running");
-      const { lab } = stage.world;
-      const world = claudeEnvironment({ home: lab.home, apiUrl: lab.api.url, apiKey: testKey });
-      const variables = Object.entries(world).map(([name, value]) => `${name}=${value}`);
-      const mode = ["--permission-mode", "bypassPermissions"];
-      const command = ["env", ...variables, lab.program, ...mode, "--", "my own work"];
-      await lab.tmux.start("own", command, lab.project.path);
-      await waitFor(async () => (await lab.tmux.capture("own")).includes("Your own work is done."));
-      await stage.mustLive(wellOver);
-      await stage.tmux("kill-session", "-t", "=own");
-      await stage.mustLive(3_000);
       await stage.file("go");
     },
     expect: tornDown(["working", "finished"]),

@@ -168,4 +168,29 @@ export const ends: readonly Scenario[] = [
     },
     expect: staysIn(["working", "stuck"], [{ kind: "stuck", since: null }]),
   },
+  {
+    name: "resumed-with-a-dead-task",
+    theme: "ends",
+    about:
+      "Claude Code is killed while a shell runs in the background; [Resume]: the new one first speaks of the dead shell.",
+    model: [
+      bash("node -e 'setInterval(() => {}, 1000)'", { description: "Dev server", background: true }),
+      say("It runs."),
+      say("It is gone."),
+      say("Started again."),
+    ],
+    play: async (stage) => {
+      await stage.hears(["background"]);
+      strike(stage, [await stage.claude()], "SIGKILL");
+      const { id, buttons } = await stage.told("exited");
+      if (buttons.flat().some(({ text }) => text === "End them")) stage.world.person.taps(id, "End them");
+      stage.world.person.taps(id, "Resume");
+      await stage.hears(["launched"], 2);
+    },
+    expect: {
+      ...isGone(["working", "background", "exited"], ["background", { kind: "exited", since: "struck" }]),
+      others: { passes: ["working", "finished", "closed"], final: "closed", life: "torn-down" },
+      told: ["launched", "background", { kind: "exited", since: "struck" }, "launched", "finished"],
+    },
+  },
 ];

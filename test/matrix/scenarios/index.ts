@@ -5,7 +5,9 @@ import { background } from "./background.ts";
 import { desk } from "./desk.ts";
 import { ends } from "./ends.ts";
 import { interrupts } from "./interrupts.ts";
+import { neighbours } from "./neighbours.ts";
 import { output } from "./output.ts";
+import { permissions } from "./permissions.ts";
 import { questions } from "./questions.ts";
 import { restarts } from "./restarts.ts";
 import { start } from "./start.ts";
@@ -15,11 +17,13 @@ export const scenarios: readonly Scenario[] = [
   ...turns,
   ...background,
   ...questions,
+  ...permissions,
   ...interrupts,
   ...api,
   ...start,
   ...ends,
   ...desk,
+  ...neighbours,
   ...output,
   ...restarts,
 ];

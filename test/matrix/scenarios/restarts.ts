@@ -69,8 +69,7 @@ export const restarts: readonly Scenario[] = [
     about: "The bot is killed while a question waits; it is answered at the desk meanwhile.",
     model: [ask([style]), say("Cursor it is.")],
     play: async (stage) => {
-      await stage.screen("1. Cursor");
-      await stage.until("waiting");
+      await stage.isAsked();
       await away(stage, async () => {
         await stage.answers("1. Cursor", "1");
         await stage.screen("Cursor it is.");
@@ -102,7 +101,7 @@ export const restarts: readonly Scenario[] = [
     about: "The bot is killed while a shell runs in the background; it ends meanwhile.",
     model: [bash(gate, { description: "Build it", background: true }), say("It runs."), say("Built.")],
     play: async (stage) => {
-      await stage.told("background").catch(() => undefined);
+      await stage.hears(["background"]);
       await away(stage, async () => {
         await stage.mustLive(3_000);
         await stage.file("go");
@@ -125,7 +124,7 @@ export const restarts: readonly Scenario[] = [
       say("I look every half hour."),
     ],
     play: async (stage) => {
-      await Promise.any([stage.told("sleeping"), stage.told("finished")]);
+      await stage.hears(["sleeping", "finished"]);
       await away(stage);
     },
     expect: staysIn(["working", "sleeping"], ["sleeping"]),
@@ -209,6 +208,7 @@ export const restarts: readonly Scenario[] = [
     },
     expect: {
       ...tornDown(["waiting(dialog)", "finished"]),
+      mayPass: ["working"],
       told: ["launched", "dialog", { kind: "finished", since: null }],
     },
   },

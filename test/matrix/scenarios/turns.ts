@@ -1,4 +1,5 @@
 /** Turns as they are every day, the long and silent ones included. */
+import { rename, rm, writeFile } from "node:fs/promises";
 import { bash, say, slowly, think } from "../../../src/modelapi/index.ts";
 import type { Scenario } from "../scenario.ts";
 import { staysIn, tornDown } from "./expectations.ts";
@@ -83,12 +84,20 @@ export const turns: readonly Scenario[] = [
     name: "stop-hook-slow",
     theme: "turns",
     about: "The project's own Stop hook takes longer than the grace period.",
-    prepare: async ({ project }) => {
-      const settings = { hooks: { Stop: [{ hooks: [{ type: "command", command: "sleep 6" }] }] } };
+    prepare: async ({ project, world }) => {
+      const command = `sleep 6; touch '${world.lab.folder}/hook-over'`;
+      const settings = { hooks: { Stop: [{ hooks: [{ type: "command", command }] }] } };
       await project.write({ ".claude/settings.json": JSON.stringify(settings) });
     },
     model: [say("Added.")],
-    expect: tornDown(["working", "finished"]),
+    play: async (stage) => {
+      await stage.appears(`${stage.world.lab.folder}/hook-over`);
+      stage.mark("over");
+    },
+    expect: {
+      ...tornDown(["working", "finished"]),
+      told: ["launched", { kind: "finished", since: "over" }],
+    },
     except: [
       {
         sets: ["b", "d"],
@@ -96,5 +105,24 @@ export const turns: readonly Scenario[] = [
         expect: "skip",
       },
     ],
+  },
+  {
+    name: "hooks-fall-silent",
+    theme: "turns",
+    about: "Hooks stop arriving in the middle of the turn: the mailbox cannot be written to when it ends.",
+    model: [bash("until [ -e go ]; do sleep 0.1; done; rm go"), say("Added.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      const events = `${stage.folder}/events`;
+      await rename(events, `${events}.away`);
+      await writeFile(events, "");
+      await stage.file("go");
+      await stage.screen("Added.");
+      await stage.hears(["finished"]);
+      await rm(events);
+      await rename(`${events}.away`, events);
+    },
+    expect: staysIn(["working", "finished"], ["finished"]),
+    except: [{ sets: ["b", "d"], why: "there are no hooks from the beginning", expect: "skip" }],
   },
 ];

@@ -16,12 +16,19 @@ export async function settle(
 ): Promise<void> {
   const { server } = stage.world;
   await server.waitUntil(() => missing(stage, expect) === 0, { timeoutMs: patience }).catch(() => undefined); // what is missing shows in the comparison
-  if (expect.life === "torn-down" || expect.life === "gone") {
-    await stage.until(expect.final, graceMs + endMs + patience).catch(() => undefined);
-    return;
-  }
+  const sessions = stage.sessions().map((name, at) => {
+    const { final, life } = at === 0 ? expect : (expect.others ?? expect);
+    return { name, final, stays: life === "stays" };
+  });
+  await stage
+    .until(
+      sessions.map(({ final, stays }) => (stays ? "" : final)),
+      graceMs + endMs + patience,
+    )
+    .catch(() => undefined);
   // Long after a teardown would have come: it lives, and nothing more is told.
-  await stage.mustLive(graceMs + 2 * sweepMs + 1_000);
+  const living = sessions.filter(({ stays }) => stays).map(({ name }) => name);
+  if (living.length > 0) await stage.mustLive(graceMs + 2 * sweepMs + 1_000, living);
 }
 
 /** How many of the expected messages have not come yet. */

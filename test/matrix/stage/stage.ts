@@ -2,6 +2,7 @@
  * What a scenario has in its hands while it plays: the desk (keys, tmux, signals), the project, the model, the bot as
  * a process, and the chat as the person sees it.
  */
+import { access } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { execa } from "execa";
 import type { StoredMessage } from "../../../src/botapi/world/message.ts";
@@ -15,11 +16,13 @@ import { allSaid, attach, claudePid, pidsOf, sessionFolder } from "../../support
 import { personId, type World } from "../../support/jama/world.ts";
 import { isState } from "../judge/states.ts";
 import { readJournal, statesOf } from "../look/journal.ts";
-import { type Kind, kindOf } from "../look/kinds.ts";
+import { askKinds, type Kind, kindOf } from "../look/kinds.ts";
 import type { StatePattern } from "../scenario.ts";
 
 /** How long a step of a play may take before the run is given up; a busy machine is no failure. */
 const stepMs = 30_000;
+/** How long a play waits for a message before it goes on without it. */
+const hearMs = 12_000;
 
 /** A session ended while it had to live. */
 export class FalseKill extends Error {
@@ -152,27 +155,56 @@ export class Stage {
     return this.world.server.waitFor(personId, fits, { timeoutMs, what: `message: ${kind}` });
   }
 
+  /** Resolves when so many messages of that kind came, or when time is up: what is missing shows in the comparison. */
+  async hears(kinds: readonly Kind[], times = 1, timeoutMs = hearMs): Promise<void> {
+    const { server } = this.world;
+    const heard = () =>
+      server.chat(personId).fromBot.filter((one) => kinds.includes(kindOf(one) ?? "unknown"));
+    await server.waitUntil(() => heard().length >= times, { timeoutMs }).catch(() => undefined);
+  }
+
+  /** Resolves when so many questions of any kind were told, or when time is up. */
+  isAsked(times = 1): Promise<void> {
+    return this.hears([...askKinds], times);
+  }
+
+  /** Resolves when the file is there. */
+  async appears(path: string): Promise<void> {
+    await waitFor(
+      () =>
+        access(path).then(
+          () => true,
+          () => false,
+        ),
+      { timeoutMs: stepMs, everyMs: 5, seen: async () => `no ${path}` },
+    );
+  }
+
   /** The bot's newest message that holds the text. */
   says(text: string): Promise<StoredMessage> {
     const fits = (one: StoredMessage) => one.fromBot && one.text.includes(text);
     return this.world.server.waitFor(personId, fits, { timeoutMs: stepMs, what: `message: ${text}` });
   }
 
-  /** Resolves when every session is in a state that fits. */
-  async until(pattern: StatePattern, timeoutMs = stepMs): Promise<void> {
+  /** Resolves when every session is in a state that fits: the first one in the first of these, and so on. */
+  async until(patterns: readonly StatePattern[], timeoutMs = stepMs): Promise<void> {
     const folders = () => this.sessions().map((name) => sessionFolder(this.world, name));
     const now = () =>
       Promise.all(folders().map(async (one) => statesOf(await readJournal(one)).at(-1)?.state ?? ""));
-    const fit = async () => (await now()).every((one) => isState(pattern, one));
+    const fit = async () => (await now()).every((one, at) => isState(patterns[at] || one, one));
     await waitFor(fit, { timeoutMs, everyMs: 50, seen: async () => (await now()).join(", ") });
   }
 
   /** Lets time pass in which Jama must leave the session alone: throws FalseKill as soon as it is gone. */
-  async mustLive(ms: number): Promise<void> {
-    await this.claude(); // it may still be on its way
+  async mustLive(ms: number, names: readonly string[] = [this.#session]): Promise<void> {
+    const { world } = this;
+    for (const name of names) await claudePid(world, name); // it may still be on its way
     const until = Date.now() + ms;
     while (Date.now() < until) {
-      if ((await this.pids(this.world.lab.program)).length === 0) throw new FalseKill("Claude Code is gone");
+      for (const name of names) {
+        const pids = await pidsOf(world, name, world.lab.program);
+        if (pids.length === 0) throw new FalseKill(`Claude Code of ${name} is gone`);
+      }
       await delay(250);
     }
   }
