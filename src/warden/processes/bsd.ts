@@ -25,7 +25,8 @@ function parse(line: string): ProcessInfo[] {
 export const bsdProcesses: Processes = {
   list: () => ps([]),
   async find(wanted) {
-    return (await ps([])).filter(({ pid }) => wanted.includes(pid));
+    const pids = new Set(wanted);
+    return (await ps([])).filter(({ pid }) => pids.has(pid));
   },
   boot,
   async withMarker(session) {

@@ -1,4 +1,5 @@
 /** Processes through /proc. What ends while it is being read is simply not there. */
+import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { markerOf, type Processes, type ProcessInfo } from "./processes.ts";
 
@@ -10,15 +11,37 @@ async function read(path: string): Promise<string> {
   }
 }
 
-async function inspect(pid: number): Promise<ProcessInfo | undefined> {
-  const stat = await read(`/proc/${pid}/stat`);
-  if (stat === "") return undefined;
+interface Stat {
+  /** As it stands before the fields, with its parentheses. */
+  name: string;
+  parent: string;
+  start: string;
+}
+
+/** Undefined for what has ended, also when nobody has waited for it yet. */
+function parseStat(stat: string): Stat | undefined {
   // The name in parentheses may hold anything, so fields are counted from its end; field 3 is the first of them.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const end = stat.lastIndexOf(")") + 1;
+  const fields = stat.slice(end + 1).split(" ");
   const [state, parent, start] = [fields[0], fields[1], fields[19]];
   if (state === "Z" || state === "X" || parent === undefined || start === undefined) return undefined;
+  return { name: stat.slice(0, end), parent, start };
+}
+
+async function inspect(pid: number): Promise<ProcessInfo | undefined> {
+  const stat = parseStat(await read(`/proc/${pid}/stat`));
+  if (!stat) return undefined;
   const command = (await read(`/proc/${pid}/cmdline`)).replaceAll("\0", " ").trim().slice(0, 4_000);
-  return { pid, parent: Number(parent), start, command: command || stat.slice(0, stat.lastIndexOf(")") + 1) };
+  return { pid, parent: Number(stat.parent), start: stat.start, command: command || stat.name };
+}
+
+/** In place, and no more than is needed: the sweep asks for hundreds of them. */
+function startOf(pid: number): string | undefined {
+  try {
+    return parseStat(readFileSync(`/proc/${pid}/stat`, "utf8"))?.start;
+  } catch {
+    return undefined; // ended
+  }
 }
 
 async function pids(): Promise<number[]> {
@@ -31,7 +54,10 @@ export const linuxProcesses: Processes = {
     return all.filter((one) => one !== undefined);
   },
   async find(wanted) {
-    return (await Promise.all(wanted.map(inspect))).filter((one) => one !== undefined);
+    return wanted.flatMap((pid) => {
+      const start = startOf(pid);
+      return start === undefined ? [] : [{ pid, start }];
+    });
   },
   boot: async () => (await read("/proc/sys/kernel/random/boot_id")).trim(),
   async withMarker(session) {

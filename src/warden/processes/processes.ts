@@ -13,7 +13,7 @@ export interface Processes {
   /** Every process of this machine. */
   list(): Promise<ProcessInfo[]>;
   /** Those of these pids that live; at most one program is run for it, however many. */
-  find(pids: readonly number[]): Promise<ProcessInfo[]>;
+  find(pids: readonly number[]): Promise<Pick<ProcessInfo, "pid" | "start">[]>;
   /** Names the present run of the machine; empty when it cannot be told. */
   boot(): Promise<string>;
   /** Those whose environment carries the session's marker, as far as it may be read. */

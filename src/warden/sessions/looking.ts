@@ -1,9 +1,9 @@
 /** Looks at the channels that have to be asked: log, panes, screen, processes, transcript. What it finds is evidence. */
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "../../logger.ts";
 import { type Identity, readIdentity } from "../processes/identity.ts";
-import type { Processes, ProcessInfo } from "../processes/processes.ts";
+import type { Processes } from "../processes/processes.ts";
 import { readScreen } from "../screen/readScreen.ts";
 import type { PaneInfo, Tmux } from "../tmux/tmux.ts";
 import type { LiveSession } from "./liveSession.ts";
@@ -18,7 +18,9 @@ export interface LookingInput {
 }
 
 /** What tmux says; undefined when it cannot tell, which is no evidence of anything. */
-export type Panes = { server: boolean; all: readonly PaneInfo[] } | undefined;
+export type Panes =
+  | { server: boolean; bySession: ReadonlyMap<string, PaneInfo[]>; byPid: ReadonlyMap<number, PaneInfo> }
+  | undefined;
 
 export class Looking {
   readonly #in: LookingInput;
@@ -31,20 +33,26 @@ export class Looking {
   async panes(): Promise<Panes> {
     try {
       const all = await this.#in.tmux.listPanes();
-      return { server: all !== undefined, all: all ?? [] };
+      const bySession = new Map<string, PaneInfo[]>();
+      for (const pane of all ?? [])
+        bySession.set(pane.session, [...(bySession.get(pane.session) ?? []), pane]);
+      const byPid = new Map(all?.map((pane) => [pane.pid, pane]));
+      return { server: all !== undefined, bySession, byPid };
     } catch (error) {
       this.#in.log.warn({ err: error }, "tmux cannot tell what runs");
       return undefined;
     }
   }
 
+  /** In place: every round of the sweep asks for each, and by way of the thread pool that costs five times as much. */
   async log(session: LiveSession): Promise<void> {
     try {
-      const { size, mtimeMs } = await stat(join(session.record.folder, "terminal.log"));
-      if (size === session.seen.log?.size) return;
+      const found = statSync(join(session.record.folder, "terminal.log"), { throwIfNoEntry: false });
+      if (found === undefined || found.size === session.seen.log?.size) return;
+      const { size, mtimeMs } = found;
       await session.receive({ channel: "log", at: this.#in.now(), size, changedAt: mtimeMs });
     } catch (error) {
-      this.#in.log.debug({ err: error, session: session.record.name }, "no log yet");
+      this.#in.log.debug({ err: error, session: session.record.name }, "its log cannot be looked at");
     }
   }
 
@@ -52,10 +60,9 @@ export class Looking {
   async ownPane(session: LiveSession, panes: NonNullable<Panes>): Promise<PaneInfo | undefined> {
     const { name } = session.record;
     const { launcher } = await this.#identity(session);
-    const running = launcher && panes.all.find((pane) => pane.pid === launcher.pid);
-    const named = panes.all.filter((pane) => pane.session === name);
-    const pane = running ?? named[0];
-    const own = pane ? panes.all.filter(({ session: of }) => of === pane.session) : [];
+    const running = launcher && panes.byPid.get(launcher.pid);
+    const pane = running ?? panes.bySession.get(name)?.[0];
+    const own = (pane && panes.bySession.get(pane.session)) ?? [];
     await session.receive({
       channel: "tmux",
       at: this.#in.now(),
@@ -84,17 +91,24 @@ export class Looking {
     }
   }
 
-  async processes(session: LiveSession): Promise<void> {
-    const { claude, launcher } = await this.#identity(session);
-    const pids = [claude?.pid, launcher?.pid].filter((pid) => pid !== undefined);
-    const found = pids.length === 0 ? [] : await this.#in.processes.find(pids);
-    await session.receive({
-      channel: "process",
-      at: this.#in.now(),
-      pid: claude?.pid ?? 0,
-      claude: isAlive(claude, found),
-      launcher: isAlive(launcher, found),
-    });
+  /** At most one program tells of all of them. */
+  async processes(sessions: readonly LiveSession[]): Promise<void> {
+    const known = await Promise.all(sessions.map((one) => this.#identity(one)));
+    const pids = known.flatMap(({ claude, launcher }) => [claude?.pid, launcher?.pid]);
+    const wanted = pids.filter((pid) => pid !== undefined);
+    const found = wanted.length === 0 ? [] : await this.#in.processes.find(wanted);
+    const starts = new Map(found.map(({ pid, start }) => [pid, start]));
+    const at = this.#in.now();
+    for (const [nth, session] of sessions.entries()) {
+      const { claude, launcher } = known[nth] ?? {};
+      await session.receive({
+        channel: "process",
+        at,
+        pid: claude?.pid ?? 0,
+        claude: isAlive(claude, starts),
+        launcher: isAlive(launcher, starts),
+      });
+    }
   }
 
   async transcript(session: LiveSession): Promise<void> {
@@ -117,9 +131,9 @@ export class Looking {
 
 function isAlive(
   identity: Identity | undefined,
-  found: readonly ProcessInfo[],
+  starts: ReadonlyMap<number, string>,
 ): "alive" | "gone" | "unknown" {
   if (!identity) return "unknown";
-  const now = found.find((one) => one.pid === identity.pid);
-  return now && (identity.start === "" || now.start === identity.start) ? "alive" : "gone";
+  const now = starts.get(identity.pid);
+  return now !== undefined && (identity.start === "" || now === identity.start) ? "alive" : "gone";
 }

@@ -38,6 +38,8 @@ export class Supervisor {
   readonly #in: SupervisorInput;
   readonly #looking: Looking;
   readonly #sessions = new Map<string, Watched>();
+  /** By pid: whom an entry of the registry was about. Asking each session again for each entry would go with the square. */
+  readonly #spokenOf = new Map<number, Watched>();
   readonly #registry: Registry;
   readonly #panes: PaneWatch;
   #timer: NodeJS.Timeout | undefined;
@@ -86,6 +88,7 @@ export class Supervisor {
     clearTimeout(watched?.timer);
     this.#panes.forget(name);
     this.#sessions.delete(name);
+    for (const [pid, one] of this.#spokenOf) if (one === watched) this.#spokenOf.delete(pid);
   }
 
   /** One round over all channels of all sessions. */
@@ -143,7 +146,11 @@ export class Supervisor {
       }),
     );
     await this.#looking.screens(own);
-    await Promise.all(launched.map((session) => this.#costly(session, everything)));
+    const now = this.#in.now();
+    await this.#looking.processes(
+      launched.filter(({ seen }) => everything || seen.goneSince !== undefined || wantsProcess(seen, now)),
+    );
+    await Promise.all(launched.map((session) => this.#conclude(session)));
   }
 
   /** What costs no process of its own. Gives the pane when there is one. */
@@ -160,12 +167,8 @@ export class Supervisor {
     return pane;
   }
 
-  async #costly(session: LiveSession, everything: boolean): Promise<void> {
-    const { seen } = session;
-    const now = this.#in.now();
-    const gone = seen.goneSince !== undefined;
-    if (everything || gone || wantsProcess(seen, now)) await this.#looking.processes(session);
-    if (wantsTranscript(session.seen, now)) await this.#looking.transcript(session);
+  async #conclude(session: LiveSession): Promise<void> {
+    if (wantsTranscript(session.seen, this.#in.now())) await this.#looking.transcript(session);
     await session.tick();
     this.#arm(session.record.name);
   }
@@ -191,9 +194,12 @@ export class Supervisor {
   }
 
   #heard({ claudeId, evidence }: RegistryEntry): void {
-    const session = this.sessions.find((one) => speaksOf(one, claudeId, evidence));
-    const watched = session && this.#sessions.get(session.record.name);
-    if (watched) watched.heard = watched.heard.then(() => this.#takeRegistry(watched, evidence));
+    const before = this.#spokenOf.get(evidence.pid);
+    const about = (one: Watched) => speaksOf(one.session, claudeId, evidence);
+    const watched = before && about(before) ? before : [...this.#sessions.values()].find(about);
+    if (!watched) return;
+    this.#spokenOf.set(evidence.pid, watched);
+    watched.heard = watched.heard.then(() => this.#takeRegistry(watched, evidence));
   }
 
   /**

@@ -52,6 +52,21 @@ describe("a process", () => {
   });
 });
 
+describe("looking for known processes", () => {
+  it("tells which of them live, by pid and start, and says nothing of the others", async () => {
+    const child = started("sleep", ["620"]);
+    const { pid, start } = await find(child.pid);
+    expect(await processes.find([pid, 2 ** 30, process.pid])).toEqual([
+      { pid, start },
+      { pid: process.pid, start: expect.stringMatching(/^\d+$/) },
+    ]);
+    const exited = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await exited;
+    expect(await processes.find([pid])).toEqual([]);
+  });
+});
+
 describe("a signal", () => {
   it("reaches the very process", async () => {
     const child = started("sleep", ["614"]);
