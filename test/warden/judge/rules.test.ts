@@ -160,7 +160,7 @@ const cases: readonly Case[] = [
     rule: "menu-on-the-screen",
     seen: [launched, s.start(400), s.log(900), s.screen(1400, null, null, { menu: true })],
     ms: 1400,
-    not: { seen: [launched, s.start(400), s.log(900), s.screen(1399, null, null, { menu: true })], ms: 1400 },
+    not: { seen: [launched, s.start(400), s.log(900), s.screen(1000, null, null, { menu: true })], ms: 1399 },
   },
   {
     rule: "shells-gone",
@@ -224,6 +224,15 @@ describe("the rules together", () => {
       s.screen(1_500, null),
     ];
     expect(s.judge(unheard, 1_500).rule).toBe("waiting-without-a-hook");
+  });
+
+  it("2: need no second look at a screen that was read after the last paint", () => {
+    const serves = s.screen(1_300, "", null, { tasks: 1 });
+    const seen = [launched, s.screen(900, "", null, { working: true }), s.log(1_000), serves];
+    expect([s.judge(seen, 2_499).rule, s.judge(seen, 2_500).rule]).toEqual([
+      "at-work",
+      "tasks-without-a-hook",
+    ]);
   });
 
   it("carry the evidence that they rest on", () => {

@@ -66,8 +66,12 @@ export const noTurnBegun: Rule = {
 /** Neither a hook nor the registry speaks: choices that stay on a quiet screen wait for somebody. */
 export const menuOnTheScreen: Rule = {
   name: "menu-on-the-screen",
-  judge: ({ registry, screen, screenMenus, log }) =>
-    isSilent(registry) && screen?.menu && log && screen.at - log.changedAt >= paintedMs
+  judge: ({ registry, screen, screenMenus, log }, now) =>
+    isSilent(registry) &&
+    screen?.menu &&
+    log &&
+    screen.at >= log.changedAt &&
+    now - log.changedAt >= paintedMs
       ? {
           finding: {
             kind: "waiting",

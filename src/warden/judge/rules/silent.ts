@@ -118,7 +118,8 @@ export const tasksSilently: Rule = {
       screen.tasks > 0 &&
       !screen.working &&
       log !== undefined &&
-      screen.at - log.changedAt >= quietMs;
+      screen.at >= log.changedAt &&
+      now - log.changedAt >= quietMs;
     if (!byRegistry && !byScreen) return undefined;
     const count = Math.max(1, screen?.tasks ?? 0);
     const rest = byRegistry
