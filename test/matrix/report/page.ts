@@ -2,6 +2,7 @@
 import type { RunRecord } from "../record.ts";
 import { channelSets, type Scenario } from "../scenario.ts";
 import { exceptions } from "./exceptions.ts";
+import { fieldLines } from "./field.ts";
 import { withFaults } from "./figures.ts";
 import { rowHead, rowOf } from "./rows.ts";
 import { seedSummary, summary } from "./summary.ts";
@@ -41,6 +42,10 @@ export function page(scenarios: readonly Scenario[], runs: readonly RunRecord[])
       ),
       "",
     ]),
+    "## Ways to fail that were seen in the field",
+    "",
+    ...fieldLines(scenarios),
+    "",
     "## What is left out, and why",
     "",
     ...exceptions(scenarios),

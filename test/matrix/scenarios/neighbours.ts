@@ -1,13 +1,18 @@
 /** Other sessions in the same folder: each is judged by its own signs. */
+import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { z } from "zod";
 import { bash, say } from "../../../src/modelapi/index.ts";
 import { claudeEnvironment, testKey } from "../../support/claude/environment.ts";
 import { waitFor } from "../../support/claude/wait.ts";
+import { readJournal } from "../look/journal.ts";
 import type { Scenario } from "../scenario.ts";
 import { tornDown } from "./expectations.ts";
 
 const gate = "until [ -e go ]; do sleep 0.1; done; rm go";
 /** Beyond every time in which a teardown would have come. */
 const wellOver = 8_000;
+const Created = z.looseObject({ record: z.looseObject({ claudeId: z.string() }) });
 
 export const neighbours: readonly Scenario[] = [
   {
@@ -53,5 +58,31 @@ export const neighbours: readonly Scenario[] = [
       await stage.file("go");
     },
     expect: tornDown(["working", "finished"]),
+  },
+  {
+    name: "stale-registry-entry",
+    theme: "neighbours",
+    about:
+      "While a command runs, the registry holds another entry of the same conversation: idle, with a pid that belongs to something else by now.",
+    model: [bash(gate), say("Added.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      const other = spawn("sleep", ["1000"], { stdio: "ignore" });
+      stage.beside(async () => other.kill("SIGKILL"));
+      const created = (await readJournal(stage.folder)).find((one) => one.kind === "created");
+      const { claudeId } = Created.parse(created).record;
+      const entry = {
+        pid: other.pid,
+        sessionId: claudeId,
+        procStart: "1",
+        status: "idle",
+        statusUpdatedAt: Date.now(),
+      };
+      await writeFile(`${stage.home}/.claude/sessions/${other.pid}.json`, JSON.stringify(entry));
+      await stage.mustLive(wellOver);
+      await stage.file("go");
+    },
+    expect: tornDown(["working", "finished"]),
+    except: [{ sets: ["c", "d"], why: "there is no registry that could hold it", expect: "skip" }],
   },
 ];
