@@ -17,8 +17,8 @@ const ProjectSettings = z.strictObject({
   env: z.record(z.string().regex(/^[A-Za-z_]\w*$/), z.string()).optional(),
   /** A file as `claude --mcp-config` takes it. */
   mcpConfig: z.string().optional(),
-  /** Kept for the watching that resumes crashed sessions. */
-  guardian: z.boolean().optional(),
+  /** Takes up what crashed, so often in a row (true: three times), and presses Escape where something froze. */
+  guardian: z.union([z.boolean(), z.strictObject({ resumes: z.number().int().min(1).max(100) })]).optional(),
 });
 export type ProjectSettings = z.infer<typeof ProjectSettings>;
 

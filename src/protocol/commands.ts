@@ -54,6 +54,18 @@ export const ResumeReply = z.discriminatedUnion("outcome", [
 ]);
 export type ResumeReply = z.infer<typeof ResumeReply>;
 
+/** Presses Escape: what the session does now is interrupted, and it waits for the person. */
+export const InterruptCommand = z.object({ id, session: z.string() });
+export type InterruptCommand = z.infer<typeof InterruptCommand>;
+
+export const InterruptReply = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("pressed") }),
+  /** Nothing was pressed. */
+  z.object({ outcome: z.literal("refused"), why: z.string() }),
+]);
+export type InterruptReply = z.infer<typeof InterruptReply>;
+
+/** For a session that is over it calls off a resume that was planned. */
 export const StopCommand = z.object({ id, session: z.string() });
 export type StopCommand = z.infer<typeof StopCommand>;
 

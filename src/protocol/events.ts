@@ -34,6 +34,14 @@ export const Ask = z.discriminatedUnion("kind", [
 ]);
 export type Ask = z.infer<typeof Ask>;
 
+/** What the guardian of a project does about a crash. */
+export const Guarding = z.discriminatedUnion("does", [
+  z.object({ does: z.literal("resume"), attempt: z.number(), of: z.number(), afterMs: z.number() }),
+  /** It has resumed the conversation so often already. */
+  z.object({ does: z.literal("give-up"), of: z.number() }),
+]);
+export type Guarding = z.infer<typeof Guarding>;
+
 export const SessionEvent = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("queued"), why: z.string() }),
   z.object({
@@ -42,7 +50,14 @@ export const SessionEvent = z.discriminatedUnion("type", [
     attach: z.string(),
     notes: z.array(z.string()),
     /** It goes on with the conversation of a session that is over, of which `leftovers` still run. */
-    resumes: z.object({ session: z.string(), leftovers: z.array(Leftover) }).optional(),
+    resumes: z
+      .object({
+        session: z.string(),
+        leftovers: z.array(Leftover),
+        /** The guardian did it, for the nth time in a row. */
+        guard: z.object({ attempt: z.number(), of: z.number() }).optional(),
+      })
+      .optional(),
   }),
   /** Nothing of it runs any more. `screen` is what the terminal showed last, if anything. */
   z.object({ ...base, type: z.literal("not-started"), why: z.string(), screen: z.string() }),
@@ -99,10 +114,20 @@ export const SessionEvent = z.discriminatedUnion("type", [
     lastMessage: z.string(),
     attach: z.string(),
   }),
-  z.object({ ...base, type: z.literal("interrupted") }),
+  /** `by`: who ordered it through Jama; absent when it was done at the desk. */
+  z.object({ ...base, type: z.literal("interrupted"), by: z.enum(["person", "guardian"]).optional() }),
+  /** The guardian pressed Escape, since nothing moved. */
+  z.object({ ...base, type: z.literal("escaped") }),
   /** The API has been refusing for long, and Claude Code keeps trying by itself. `said`: its own words. */
   z.object({ ...base, type: z.literal("retrying"), said: z.string(), attach: z.string() }),
-  z.object({ ...base, type: z.literal("stuck"), screen: z.string(), attach: z.string() }),
+  z.object({
+    ...base,
+    type: z.literal("stuck"),
+    screen: z.string(),
+    attach: z.string(),
+    /** The guardian's Escape changed nothing. */
+    escaped: z.boolean().optional(),
+  }),
   /** It is over, and nobody ordered it. `code` is null when it vanished without an exit event. */
   z.object({
     ...base,
@@ -113,7 +138,10 @@ export const SessionEvent = z.discriminatedUnion("type", [
     facts: Facts,
     resume: z.string(),
     leftovers: z.array(Leftover),
+    guard: Guarding.optional(),
   }),
+  /** The guardian wanted to resume it and could not. */
+  z.object({ ...base, type: z.literal("not-resumed"), why: z.string(), leftovers: z.array(Leftover) }),
   /** A finished session that is not torn down: said once, with the reason. */
   z.object({ ...base, type: z.literal("kept"), why: z.string(), attach: z.string() }),
   /** Ended by order (`session.state`: closed or stopped), and proven gone but for what it detached itself. */

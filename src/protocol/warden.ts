@@ -1,5 +1,7 @@
 /** The warden as the desk sees it: the one interface between the halves. Other transports can carry it later. */
 import type {
+  InterruptCommand,
+  InterruptReply,
   JudgeCommand,
   LaunchCommand,
   LaunchReply,
@@ -28,6 +30,7 @@ export interface WardenPort {
   explain(session: string): Promise<Explanation | undefined>;
   launch(command: LaunchCommand): Promise<LaunchReply>;
   resume(command: ResumeCommand): Promise<ResumeReply>;
+  interrupt(command: InterruptCommand): Promise<InterruptReply>;
   stop(command: StopCommand): Promise<StopReply>;
   judge(command: JudgeCommand): Promise<void>;
   /** The whole task of a session, as it was given; undefined when it is not kept any more. */

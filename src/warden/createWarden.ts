@@ -6,7 +6,11 @@ import type { ConfigFile } from "../config/projects.ts";
 import type { Env, Settings } from "../config/settings.ts";
 import type { Logger } from "../logger.ts";
 import { loadPrompt } from "../prompts/load.ts";
+import { later, wait } from "./clock.ts";
 import { findLeftovers } from "./end/endSession.ts";
+import { Guard } from "./guard/guard.ts";
+import { openPlans } from "./guard/plans.ts";
+import { guardPolicy } from "./guard/policy.ts";
 import { openIndex } from "./journal/index.ts";
 import { Journal, lastRecord } from "./journal/journal.ts";
 import type { SessionRecord } from "./journal/record.ts";
@@ -26,6 +30,7 @@ import { Supervisor } from "./sessions/supervisor.ts";
 import { Telling } from "./sessions/telling.ts";
 import { createTranscripts } from "./sessions/transcripts.ts";
 import { EventSpool } from "./spool/eventSpool.ts";
+import { Typist } from "./type/typist.ts";
 import { Warden } from "./warden.ts";
 
 export interface WardenInput {
@@ -84,6 +89,19 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     // Not awaited: whoever lets a session go may itself be in the intake's turn.
     intake.startQueued().catch((error) => log.error({ err: error }, "the queue could not go on"));
   };
+  const typist = new Typist({ processes, tmux, keyboard: machine.keyboard, wait });
+  const guard = new Guard({
+    policyOf: (project) => guardPolicy(config.projects[project]?.guardian),
+    plans: await openPlans(settings.home, log),
+    index,
+    typist,
+    resume: (session, { attempt, of }) =>
+      intake.resume({ id: `guard:${session}`, session, whenBusy: "beside" }, { attempt, of }),
+    events,
+    later,
+    log,
+    now,
+  });
   const closing = new AbortController();
   const hands = new SessionHands({
     git,
@@ -91,6 +109,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     processes,
     events,
     transcripts,
+    guard,
     tempDir,
     environment: async ({ record }) => environmentOf(record),
     look: (session) => supervisor.look(session),
@@ -174,10 +193,12 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     log,
     now,
   });
+  guard.start();
   const rounds = schedule("*/5 * * * *", async () => {
     await supervisor.sweep();
     await intake.startQueued();
     await cleanUp({ index, git, keepMs: settings.keepMs, now: now() });
   });
-  return new Warden({ projects, index, intake, supervisor, events, tmux, processes, rounds, closing, now });
+  const parts = { projects, index, intake, supervisor, guard, typist, events, tmux, processes };
+  return new Warden({ ...parts, rounds, closing, now });
 }

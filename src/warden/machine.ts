@@ -11,6 +11,7 @@ import type { Git } from "./measure/git/git.ts";
 import { bsdProcesses } from "./processes/bsd.ts";
 import { linuxProcesses } from "./processes/linux.ts";
 import { markerOf, type Processes } from "./processes/processes.ts";
+import { createKeyboard, type Keyboard } from "./tmux/keyboard.ts";
 import { createTmux, type Tmux } from "./tmux/tmux.ts";
 
 export interface MachineInput {
@@ -25,6 +26,7 @@ export interface Machine {
   platform: "linux" | "darwin";
   git: Git;
   tmux: Tmux;
+  keyboard: Keyboard;
   processes: Processes;
   /** Claude Code's own folder: registry and transcripts are in it. */
   configFolder: string;
@@ -52,10 +54,12 @@ export async function openMachine({ settings, config, env, user, log }: MachineI
   const { variables, problem } = await askLoginShell(user, keptAtLogin);
   if (problem) log.warn({}, problem);
   const claudeEnvironment = sessionEnvironment(variables, env, settings.agentEnv, {});
+  const tmuxOptions = { socket: settings.tmuxSocket, sshHost: settings.sshHost, env: plain };
   return {
     platform,
     git: createExecaGit({ env: { ...plain, PATH: variables["PATH"] ?? host["PATH"] } }),
-    tmux: createTmux({ socket: settings.tmuxSocket, sshHost: settings.sshHost, env: plain }),
+    tmux: createTmux(tmuxOptions),
+    keyboard: createKeyboard(tmuxOptions),
     processes: platform === "darwin" ? bsdProcesses : linuxProcesses,
     configFolder: claudeEnvironment["CLAUDE_CONFIG_DIR"] ?? join(user.home, ".claude"),
     environmentOf: (record) => ({

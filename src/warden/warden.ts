@@ -6,6 +6,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type {
+  InterruptCommand,
+  InterruptReply,
   JudgeCommand,
   LaunchCommand,
   LaunchReply,
@@ -18,10 +20,13 @@ import type {
 import type { Explanation } from "../protocol/explanation.ts";
 import type { Leftover } from "../protocol/leftover.ts";
 import type { Project } from "../protocol/project.ts";
-import { isEnded, type SessionView } from "../protocol/session.ts";
+import type { SessionView } from "../protocol/session.ts";
 import type { EventListener, WardenPort } from "../protocol/warden.ts";
 import { endLeftovers } from "./end/endSession.ts";
 import { explainEnded, explainLive } from "./explain/explain.ts";
+import type { Guard } from "./guard/guard.ts";
+import { pressedAt, pressedKey } from "./guard/pressed.ts";
+import { endedView } from "./journal/endedView.ts";
 import type { SessionIndex } from "./journal/index.ts";
 import { Journal } from "./journal/journal.ts";
 import type { Processes } from "./processes/processes.ts";
@@ -32,12 +37,15 @@ import type { LiveSession } from "./sessions/liveSession.ts";
 import type { Supervisor } from "./sessions/supervisor.ts";
 import type { EventSpool } from "./spool/eventSpool.ts";
 import type { Tmux } from "./tmux/tmux.ts";
+import type { Typist } from "./type/typist.ts";
 
 export interface WardenParts {
   projects(): Promise<LocalProject[]>;
   index: SessionIndex;
   intake: Intake;
   supervisor: Supervisor;
+  guard: Guard;
+  typist: Typist;
   events: EventSpool;
   tmux: Tmux;
   processes: Processes;
@@ -119,13 +127,26 @@ export class Warden implements WardenPort {
     return this.#in.intake.launch(command);
   }
 
-  resume(command: ResumeCommand): Promise<ResumeReply> {
-    return this.#in.intake.resume(command);
+  async resume(command: ResumeCommand): Promise<ResumeReply> {
+    const reply = await this.#in.intake.resume(command);
+    if (reply.outcome === "accepted") await this.#in.guard.callOff(command.session);
+    return reply;
+  }
+
+  async interrupt({ id, session: name }: InterruptCommand): Promise<InterruptReply> {
+    const session = this.#in.supervisor.find(name);
+    if (!session) return { outcome: "refused", why: "it is over" };
+    if (pressedAt(session.done, "person", id) !== undefined) return { outcome: "pressed" };
+    const typing = await this.#in.typist.escape(session, "person");
+    if (typing.outcome === "refused") return { outcome: "refused", why: typing.why };
+    await session.markDone(pressedKey("person", id, this.#in.now()));
+    return { outcome: "pressed" };
   }
 
   async stop({ session: name }: StopCommand): Promise<StopReply> {
     const session = this.#in.supervisor.find(name);
     if (!session) {
+      if (await this.#in.guard.callOff(name)) return { outcome: "stopped", leftovers: [] };
       const known = this.#in.index.data.sessions[name];
       return known ? { outcome: "already-over", state: "over" } : { outcome: "unknown-session" };
     }
@@ -168,6 +189,7 @@ export class Warden implements WardenPort {
   close(): void {
     this.#in.closing.abort();
     void this.#in.rounds.stop();
+    this.#in.guard.close();
     this.#in.supervisor.close();
     this.#in.events.close();
   }
@@ -176,18 +198,4 @@ export class Warden implements WardenPort {
     const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), stopPatienceMs).unref());
     return Promise.race([session.whenOver.then(() => true), late]);
   }
-}
-
-function endedView({ record, overAt, state }: SessionIndex["data"]["sessions"][string]): SessionView {
-  const { name, project, createdAt, task, origin } = record;
-  return {
-    name,
-    project,
-    createdAt,
-    task,
-    origin,
-    state: isEnded(state) ? state : "lost",
-    detail: "",
-    since: overAt ?? createdAt,
-  };
 }

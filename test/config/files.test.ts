@@ -30,6 +30,13 @@ describe("config.json", () => {
     expect(await readConfigFile(home)).toEqual({ projects: { web } });
   });
 
+  it.each([true, false, { resumes: 5 }])("asks for a guardian: %j", async (guardian) => {
+    const projects = { web: { guardian } };
+    expect(await readConfigFile(await homeWith("config.json", JSON.stringify({ projects })))).toEqual({
+      projects,
+    });
+  });
+
   it.each([
     "{",
     "[]",
@@ -39,6 +46,8 @@ describe("config.json", () => {
     '{"projects":{"web":{"permisionMode":"plan"}}}',
     '{"projects":{"web":{"env":{"A-B":"1"}}}}',
     '{"projects":{"web":{"env":{"A":1}}}}',
+    '{"projects":{"web":{"guardian":{"resumes":0}}}}',
+    '{"projects":{"web":{"guardian":{"times":3}}}}',
   ])("with a mistake stops the start and is named: %s", async (text) => {
     const home = await homeWith("config.json", text);
     await expect(readConfigFile(home)).rejects.toThrow(SettingsError);

@@ -10,6 +10,7 @@ import type { Draft } from "../message/draft.ts";
 import { writeOrigin } from "../message/origin.ts";
 import { press, tokenOf } from "../message/press.ts";
 import { stateWords } from "../message/words.ts";
+import { resumeButton } from "../sessions/buttons.ts";
 import { endedMeant } from "../sessions/endedMeant.ts";
 import { sessionByToken } from "../sessions/sessionMeant.ts";
 
@@ -42,10 +43,20 @@ export const action: Action = {
     const session = await sessionByToken(token, desk.warden);
     if (!session) return desk.rewrite(incoming, draft({ lines: ["I do not know this session any more."] }));
     if (verb === "this") return choose(session, id, incoming, desk);
+    if (verb === "leave") return leave(session, incoming, desk);
     const outcome = await proceed(of(draftOf(incoming, ""), session), incoming, desk, { anew: true });
     if (outcome.kind === "launched") await desk.dropButtons(incoming);
   },
 };
+
+/** The guardian planned to resume it, and need not. */
+async function leave({ name }: SessionView, incoming: Incoming, desk: Desk): Promise<void> {
+  const id = `u${incoming.updateId}`;
+  const { outcome } = await desk.warden.stop({ id, session: name });
+  await desk.dropButtons(incoming);
+  const line = outcome === "stopped" ? `${name} is left as it is.` : `${name} was not going to be resumed.`;
+  await desk.say(incoming, id, draft({ lines: [line], buttons: [[resumeButton(name)]] }), { silent: true });
+}
 
 /** One of several was chosen, for words that may have been given before. */
 async function choose(session: SessionView, id: string, incoming: Incoming, desk: Desk): Promise<void> {

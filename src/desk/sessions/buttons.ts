@@ -20,5 +20,13 @@ export const resumeButton = (session: string): Button =>
 export const stopButton = (session: string): Button =>
   button("Stop", { action: "stop", verb: "ask" }, session);
 
+/** Presses Escape in it. */
+export const interruptButton = (session: string): Button =>
+  button("Interrupt", { action: "interrupt", verb: "now" }, session);
+
+/** Leaves it as it is. */
+export const waitButton = (session: string): Button =>
+  button("Wait", { action: "interrupt", verb: "wait" }, session);
+
 /** Under what somebody may doubt. */
 export const whyButton = (session: string): Button => button("Why", { action: "why", verb: "show" }, session);

@@ -33,6 +33,7 @@ export class Teller {
     const event = redactEvent(raw, this.#in.secrets);
     switch (event.type) {
       case "launched":
+        if (event.resumes) await this.#dropButtons(event, `${event.resumes.session}:over`);
         return this.#say(event, launchedId(event), occasions.launched(event), "loud");
       case "queued":
         return this.#say(event, event.id, occasions.queued(event), "loud");
@@ -64,7 +65,11 @@ export class Teller {
       case "failed":
         return this.#say(event, event.id, occasions.failed(event), "loud");
       case "interrupted":
-        return this.#say(event, event.id, occasions.interrupted(event), "silent");
+        return this.#say(event, event.id, occasions.interrupted(event), loudnessOf(event));
+      case "escaped":
+        return this.#say(event, event.id, occasions.escaped(event), "silent");
+      case "not-resumed":
+        return this.#say(event, event.id, occasions.notResumed(event), "loud");
       case "retrying":
         return this.#say(event, event.id, occasions.retrying(event), "loud");
       case "stuck":
@@ -106,6 +111,11 @@ export class Teller {
       if (session === name && !others.has(of)) await this.#in.outbox.put({ kind: "drop-buttons", of, chat });
     }
   }
+}
+
+/** What the person did themselves is no news to them. */
+function loudnessOf({ by }: EventOf<"interrupted">): Loudness {
+  return by === "guardian" ? "loud" : "silent";
 }
 
 function launchedId(event: SessionEvent): string {

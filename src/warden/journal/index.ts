@@ -16,6 +16,8 @@ const Entry = z.object({
   state: SessionState,
 });
 
+export type IndexEntry = z.infer<typeof Entry>;
+
 const Index = z.object({ version: z.literal(1), sessions: z.record(z.string(), Entry) });
 export type SessionIndex = JsonDocument<z.infer<typeof Index>>;
 

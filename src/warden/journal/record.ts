@@ -7,6 +7,8 @@ export const Resumes = z.object({
   session: z.string(),
   /** False: not the person's own words, but the plain sentence that it go on. */
   ownWords: z.boolean(),
+  /** The guardian did it, for the nth time in a row. */
+  guard: z.object({ attempt: z.number(), of: z.number() }).optional(),
   /** Who had the conversation before. What Claude Code's registry still says of them is about nobody any more. */
   before: z.array(z.object({ pid: z.number(), procStart: z.string() })),
 });

@@ -51,17 +51,18 @@ export function recordOfResume(
     text: string | undefined;
     origin: string | undefined;
     before: Resumes["before"];
+    guard: Resumes["guard"];
   },
 ): SessionRecord {
   const { base: _, after: __, ...kept } = former;
-  const { claudeId, text, origin, before } = about;
+  const { claudeId, text, origin, before, guard } = about;
   return {
     ...kept,
     ...common(begun),
     claudeId,
     task: text?.slice(0, taskHead) ?? former.task,
     origin: origin ?? former.origin,
-    resumes: { session: former.name, ownWords: text !== undefined, before },
+    resumes: { session: former.name, ownWords: text !== undefined, before, ...(guard ? { guard } : {}) },
   };
 }
 

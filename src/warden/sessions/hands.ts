@@ -5,7 +5,10 @@ import type { SessionEvent } from "../../protocol/events.ts";
 import { endSession, findLeftovers } from "../end/endSession.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import type { StopSeen } from "../evidence/observed.ts";
+import type { Guard } from "../guard/guard.ts";
+import { pressedAt, whoPressed } from "../guard/pressed.ts";
 import type { Decision } from "../judge/decide.ts";
+import type { Verdict } from "../judge/verdict.ts";
 import type { Git } from "../measure/git/git.ts";
 import { allFacts, beginMeasuring, factsWithin, type Measurement } from "../measure/measure.ts";
 import type { Processes } from "../processes/processes.ts";
@@ -24,6 +27,7 @@ export interface HandsInput {
   processes: Processes;
   events: EventSpool;
   transcripts: Transcripts;
+  guard: Pick<Guard, "ended" | "froze" | "go">;
   /** For private git indexes. */
   tempDir: string;
   /** The environment that a session of this project gets: verify runs in it. */
@@ -114,6 +118,7 @@ export class SessionHands implements Hands {
   }
 
   async #tell(session: LiveSession, { key, verdict }: Extract<Decision, { do: "tell" }>): Promise<boolean> {
+    if (verdict.kind === "stuck" && !(await this.#in.guard.froze(session, verdict))) return false;
     const stop = verdict.kind === "finished" ? verdict.stop : undefined;
     const measured = { complete: true };
     const outside: Outside = {
@@ -132,13 +137,29 @@ export class SessionHands implements Hands {
     const event = await compose(common(session.view, key, this.#in.now()), verdict, outside);
     if (!event) return true;
     if (stop && !measured.complete) await session.markDone(`incomplete:${stop.id}`);
-    await this.#in.events.publish(event);
+    await this.#in.events.publish(await this.#guarded(session, verdict, event));
     if (key === "over" && verdict.kind !== "not-started") {
       await session.markDone(key);
       await this.#clearDeadPane(session.record.name);
       await this.#in.retire(session);
+      this.#in.guard.go(session.record.name);
     }
     return true;
+  }
+
+  /** With what the guardian, or a person through Jama, has to do with it. */
+  async #guarded(session: LiveSession, verdict: Verdict, event: SessionEvent): Promise<SessionEvent> {
+    const { done, seen } = session;
+    if (event.type === "exited") {
+      const guard = await this.#in.guard.ended(session, verdict);
+      return guard ? { ...event, guard } : event;
+    }
+    if (event.type === "interrupted") {
+      const by = whoPressed(done, seen.turn?.at ?? 0);
+      return by ? { ...event, by } : event;
+    }
+    if (event.type !== "stuck" || verdict.kind !== "stuck") return event;
+    return { ...event, escaped: pressedAt(done, "guardian", verdict.since) !== undefined };
   }
 
   /** Empty where it cannot be read: what is to be told never hangs on it. */

@@ -7,7 +7,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { LaunchCommand, LaunchReply, ResumeCommand, ResumeReply } from "../../protocol/commands.ts";
 import type { SessionIndex } from "../journal/index.ts";
-import type { SessionRecord } from "../journal/record.ts";
+import type { Resumes, SessionRecord } from "../journal/record.ts";
 import { type Admission, type AdmitInput, admit } from "../launch/admit.ts";
 import { LaunchError } from "../launch/launcher.ts";
 import { type Begun, recordOfLaunch, recordOfResume } from "../launch/newRecord.ts";
@@ -52,9 +52,9 @@ export class Intake {
     return this.#oneAtATime(() => this.#launch(command));
   }
 
-  /** The conversation of a session that is over goes on in a new one. */
-  resume(command: ResumeCommand): Promise<ResumeReply> {
-    return this.#oneAtATime(() => this.#resume(command));
+  /** The conversation of a session that is over goes on in a new one. `guard`: nobody ordered it. */
+  resume(command: ResumeCommand, guard?: Resumes["guard"]): Promise<ResumeReply> {
+    return this.#oneAtATime(() => this.#resume(command, guard));
   }
 
   /** Orders the end of a session that waits, in turn, so that it cannot start meanwhile. False: it has started. */
@@ -91,7 +91,7 @@ export class Intake {
     return this.#begin(record, command.task, admission);
   }
 
-  async #resume(command: ResumeCommand): Promise<ResumeReply> {
+  async #resume(command: ResumeCommand, guard: Resumes["guard"]): Promise<ResumeReply> {
     const known = this.#known(command.id);
     if (known) return known;
     const { index, resumer, supervisor } = this.#in;
@@ -107,7 +107,7 @@ export class Intake {
     if (admission.kind === "reply") return admission.reply;
     const { claudeId, text, before } = prepared;
     const begun = this.#begun(command.id, project, admission);
-    const about = { claudeId, before, text: command.text, origin: command.origin };
+    const about = { claudeId, before, guard, text: command.text, origin: command.origin };
     return this.#begin(recordOfResume(begun, old, about), text, admission);
   }
 

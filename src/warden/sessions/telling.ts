@@ -44,9 +44,9 @@ export class Telling {
 
   async #resumed({ folder, resumes }: SessionRecord) {
     if (!resumes) return undefined;
-    const { session } = resumes;
+    const { session, guard } = resumes;
     const former = { name: session, folder: join(dirname(folder), session) };
-    return { session, leftovers: await this.#in.leftovers(former) };
+    return { session, leftovers: await this.#in.leftovers(former), ...(guard ? { guard } : {}) };
   }
 
   async queued(session: LiveSession, why = "It waits for its turn."): Promise<void> {

@@ -22,6 +22,7 @@ async function setUp() {
     warden: {
       launch: unused,
       resume: unused,
+      interrupt: unused,
       projects: async () => projects.map((slug) => ({ slug, name: slug, aliases: [], description: "" })),
       sessions: async () => [view],
       status: unused,

@@ -38,6 +38,7 @@ async function setUp(settledMode: string | undefined, remembered: Partial<StateD
     warden: {
       launch,
       resume: unused,
+      interrupt: unused,
       projects: async () => [],
       sessions: unused,
       status: unused,

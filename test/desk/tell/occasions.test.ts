@@ -119,9 +119,75 @@ describe("an end", () => {
 describe("what somebody may doubt", () => {
   it("comes with a button that says what it rests on", () => {
     const event = { ...base, session: session(), attach, why: "there is text in its prompt box", screen: "" };
-    const row = [["Attach", "Why", "Stop"]];
-    expect(labels(occasions.stuck({ ...event, type: "stuck" }))).toEqual(row);
-    expect(labels(occasions.kept({ ...event, type: "kept" }))).toEqual(row);
+    const stuck = occasions.stuck({ ...event, type: "stuck" });
+    expect(labels(stuck)).toEqual([
+      ["Attach", "Why"],
+      ["Wait", "Interrupt", "Stop"],
+    ]);
+    expect(labels(occasions.kept({ ...event, type: "kept" }))).toEqual([["Attach", "Why", "Stop"]]);
+  });
+
+  it("says of a standstill what was tried", () => {
+    const event = { ...base, session: session(), attach, screen: "", type: "stuck" as const };
+    expect(occasions.stuck(event).text).toContain("I leave it alone.");
+    expect(occasions.stuck({ ...event, escaped: true }).text).toContain(
+      "I pressed Esc, and nothing came of it.",
+    );
+  });
+});
+
+describe("a guardian", () => {
+  const exit = {
+    ...base,
+    type: "exited" as const,
+    session: session(),
+    code: 137,
+    why: "",
+    tail: "",
+    facts: { durationMs: 1_000 },
+    resume: "claude --resume x",
+    leftovers: [],
+  };
+
+  it("says with the crash what it will do, and lets the person decide otherwise", () => {
+    const guard = { does: "resume" as const, attempt: 1, of: 3, afterMs: 5_000 };
+    const draft = occasions.exited({ ...exit, guard });
+    expect(draft.text).toContain("\nI resume it in 5 s (1 of 3).\n");
+    expect(labels(draft)).toEqual([["Resume now", "Leave it"]]);
+  });
+
+  it("says that it gives up", () => {
+    const draft = occasions.exited({ ...exit, guard: { does: "give-up", of: 3 } });
+    expect(draft.text).toContain("I have resumed this conversation 3 times in a row; it is yours now.");
+    expect(labels(draft)).toEqual([["Resume"]]);
+  });
+
+  it("says what it resumed, for the nth time", () => {
+    const resumes = { session: "claude-webapp-1", leftovers: [], guard: { attempt: 2, of: 3 } };
+    const event = { ...base, type: "launched" as const, session: session(), attach, notes: [], resumes };
+    expect(occasions.launched(event).text).toContain(
+      "It goes on with the conversation of claude-webapp-1 (it crashed; resumed, 2 of 3).",
+    );
+  });
+
+  it("says why it could not", () => {
+    const leftovers = [{ pid: 7, command: "claude" }];
+    const draft = occasions.notResumed({
+      ...base,
+      type: "not-resumed",
+      session: session(),
+      why: "its Claude Code still runs",
+      leftovers,
+    });
+    expect(draft.text).toMatch(/^I could not resume .*: its Claude Code still runs\n• 7 claude$/);
+    expect(labels(draft)).toEqual([["End them", "Resume"]]);
+  });
+
+  it("says whose Escape it was", () => {
+    const event = { ...base, type: "interrupted" as const, session: session() };
+    expect(occasions.interrupted(event).text).toContain("at the desk");
+    expect(occasions.interrupted({ ...event, by: "person" }).text).toContain("as you ordered");
+    expect(occasions.interrupted({ ...event, by: "guardian" }).text).toContain("It waits for you.");
   });
 });
 
@@ -200,6 +266,9 @@ describe("every occasion", () => {
       occasions.retrying({ ...event, type: "retrying", said: long }),
       occasions.interrupted({ ...event, type: "interrupted" }),
       occasions.stuck({ ...event, type: "stuck" }),
+      occasions.escaped({ ...event, type: "escaped" }),
+      occasions.notResumed({ ...event, type: "not-resumed" }),
+      occasions.exited({ ...event, type: "exited", guard: { does: "give-up", of: 1 } }),
       occasions.exited({ ...event, type: "exited" }),
       occasions.kept({ ...event, type: "kept" }),
       occasions.verifyFailed({ ...event, type: "verified" }),

@@ -3,8 +3,8 @@ import type { EventOf } from "../../../protocol/events.ts";
 import { code, draft } from "../../message/compose.ts";
 import type { Draft } from "../../message/draft.ts";
 import { details, headline } from "../../report/facts.ts";
-import { resumeButton } from "../../sessions/buttons.ts";
 import { leftoverButtons, leftoverLines } from "../../sessions/leftovers.ts";
+import { guardLine, resumeButtons } from "./guard.ts";
 
 export function exited({
   session,
@@ -14,6 +14,7 @@ export function exited({
   facts,
   resume,
   leftovers,
+  guard,
 }: EventOf<"exited">): Draft {
   const how = exitCode === null ? `is gone. ${why}` : exitWords(exitCode);
   return draft({
@@ -21,11 +22,12 @@ export function exited({
       `Session ${session.name} ${how}`,
       headline(facts),
       details(facts),
+      guardLine(guard),
       code(resume),
       ...leftoverLines(leftovers),
     ],
     long: { text: tail, fileName: "terminal.txt" },
-    buttons: [[...leftoverButtons(session.name, leftovers), resumeButton(session.name)]],
+    buttons: [[...leftoverButtons(session.name, leftovers), ...resumeButtons(session.name, guard)]],
   });
 }
 

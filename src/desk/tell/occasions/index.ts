@@ -2,5 +2,6 @@
 export * from "./asks.ts";
 export * from "./ends.ts";
 export * from "./failures.ts";
+export { escaped, notResumed } from "./guard.ts";
 export * from "./starts.ts";
 export * from "./turns.ts";

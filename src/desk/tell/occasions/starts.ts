@@ -16,12 +16,14 @@ export function launched({ session, attach, notes, resumes }: EventOf<"launched"
   const { name, origin } = session;
   const former = resumes?.session ?? "";
   const left = resumes?.leftovers ?? [];
+  const { attempt, of } = resumes?.guard ?? {};
+  const byGuardian = attempt === undefined ? "" : ` (it crashed; resumed, ${attempt} of ${of})`;
   return draft({
     lines: [
       `Session launched: ${name}`,
       new FormattedString("Drop in: ").code(attach),
       "Detach with Ctrl+B D to let it keep working.",
-      resumes ? `It goes on with the conversation of ${former}.` : "",
+      resumes ? `It goes on with the conversation of ${former}${byGuardian}.` : "",
       readOrigin(origin).remark ?? "",
       ...notes,
       left.length > 0 ? "Of that one still runs:" : "",

@@ -3,7 +3,7 @@ import type { EventOf } from "../../../protocol/events.ts";
 import { clip, code, draft } from "../../message/compose.ts";
 import type { Draft } from "../../message/draft.ts";
 import { count, narrowScreen } from "../../message/words.ts";
-import { attachButton, stopButton, whyButton } from "../../sessions/buttons.ts";
+import { attachButton, interruptButton, stopButton, waitButton, whyButton } from "../../sessions/buttons.ts";
 
 export function background({ session, tasks, lastMessage }: EventOf<"background">): Draft {
   return draft({
@@ -26,9 +26,14 @@ export function sleeping({ session, wakeUps, lastMessage }: EventOf<"sleeping">)
   });
 }
 
-export function interrupted({ session }: EventOf<"interrupted">): Draft {
+export function interrupted({ session, by }: EventOf<"interrupted">): Draft {
+  const how = {
+    desk: "somebody interrupted it at the desk. It stays open.",
+    person: "it is interrupted, as you ordered. It stays open.",
+    guardian: "it answered to Esc, and what it did is interrupted. It waits for you.",
+  };
   return draft({
-    lines: [`${session.project}: somebody interrupted it at the desk. It stays open.`],
+    lines: [`${session.project}: ${how[by ?? "desk"]}`],
     buttons: [[attachButton(session.name), stopButton(session.name)]],
   });
 }
@@ -43,14 +48,16 @@ export function retrying({ session, said, attach }: EventOf<"retrying">): Draft 
   });
 }
 
-export function stuck({ session, screen, attach }: EventOf<"stuck">): Draft {
+/** It asks, and ends nothing: what does not move may still come back. */
+export function stuck({ session, screen, attach, escaped }: EventOf<"stuck">): Draft {
+  const tried = escaped ? "I pressed Esc, and nothing came of it." : "I leave it alone.";
   return draft({
-    lines: [
-      `Session ${session.name} seems stuck: nothing has moved for long. I leave it alone.`,
-      code(attach),
-    ],
+    lines: [`Session ${session.name} seems stuck: nothing has moved for long. ${tried}`, code(attach)],
     long: { text: narrowScreen(screen), fileName: "screen.txt" },
-    buttons: [[attachButton(session.name), whyButton(session.name), stopButton(session.name)]],
+    buttons: [
+      [attachButton(session.name), whyButton(session.name)],
+      [waitButton(session.name), interruptButton(session.name), stopButton(session.name)],
+    ],
   });
 }
 
