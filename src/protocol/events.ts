@@ -115,6 +115,8 @@ export const SessionEvent = z.discriminatedUnion("type", [
     attach: z.string(),
   }),
   /** `by`: who ordered it through Jama; absent when it was done at the desk. */
+  /** What was put off until a limit is lifted was done; or not, and `why`. */
+  z.object({ ...base, type: z.literal("went-on"), why: z.string().nullable(), attach: z.string() }),
   z.object({ ...base, type: z.literal("interrupted"), by: z.enum(["person", "guardian"]).optional() }),
   /** The guardian pressed Escape, since nothing moved. */
   z.object({ ...base, type: z.literal("escaped") }),

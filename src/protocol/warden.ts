@@ -13,6 +13,7 @@ import type {
 } from "./commands.ts";
 import type { SessionEvent } from "./events.ts";
 import type { Explanation } from "./explanation.ts";
+import type { GoOnCommand, GoOnReply } from "./goOn.ts";
 import type { Leftover } from "./leftover.ts";
 import type { Project } from "./project.ts";
 import type { SessionView } from "./session.ts";
@@ -31,6 +32,7 @@ export interface WardenPort {
   launch(command: LaunchCommand): Promise<LaunchReply>;
   resume(command: ResumeCommand): Promise<ResumeReply>;
   interrupt(command: InterruptCommand): Promise<InterruptReply>;
+  goOn(command: GoOnCommand): Promise<GoOnReply>;
   stop(command: StopCommand): Promise<StopReply>;
   judge(command: JudgeCommand): Promise<void>;
   /** The whole task of a session, as it was given; undefined when it is not kept any more. */

@@ -8,6 +8,8 @@ import type { Logger } from "../logger.ts";
 import { loadPrompt } from "../prompts/load.ts";
 import { later, wait } from "./clock.ts";
 import { findLeftovers } from "./end/endSession.ts";
+import { GoOn } from "./goOn/goOn.ts";
+import { openGoOnPlans } from "./goOn/goOnPlans.ts";
 import { Guard } from "./guard/guard.ts";
 import { openPlans } from "./guard/plans.ts";
 import { guardPolicy } from "./guard/policy.ts";
@@ -102,6 +104,16 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     log,
     now,
   });
+  const goOn = new GoOn({
+    plans: await openGoOnPlans(settings.home, log),
+    find: (name) => supervisor.find(name),
+    typist,
+    text: (await loadPrompt("go-on", [])).render({}),
+    events,
+    attachCommand: tmux.attachCommand,
+    later,
+    now,
+  });
   const closing = new AbortController();
   const hands = new SessionHands({
     git,
@@ -194,11 +206,12 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     now,
   });
   guard.start();
+  goOn.start();
   const rounds = schedule("*/5 * * * *", async () => {
     await supervisor.sweep();
     await intake.startQueued();
     await cleanUp({ index, git, keepMs: settings.keepMs, now: now() });
   });
-  const parts = { projects, index, intake, supervisor, guard, typist, events, tmux, processes };
+  const parts = { projects, index, intake, supervisor, guard, typist, goOn, events, tmux, processes };
   return new Warden({ ...parts, rounds, closing, now });
 }

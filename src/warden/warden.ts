@@ -18,12 +18,14 @@ import type {
   StopReply,
 } from "../protocol/commands.ts";
 import type { Explanation } from "../protocol/explanation.ts";
+import type { GoOnCommand, GoOnReply } from "../protocol/goOn.ts";
 import type { Leftover } from "../protocol/leftover.ts";
 import type { Project } from "../protocol/project.ts";
 import type { SessionView } from "../protocol/session.ts";
 import type { EventListener, WardenPort } from "../protocol/warden.ts";
 import { endLeftovers } from "./end/endSession.ts";
 import { explainEnded, explainLive } from "./explain/explain.ts";
+import type { GoOn } from "./goOn/goOn.ts";
 import type { Guard } from "./guard/guard.ts";
 import { pressedAt, pressedKey } from "./guard/pressed.ts";
 import { endedView } from "./journal/endedView.ts";
@@ -46,6 +48,7 @@ export interface WardenParts {
   supervisor: Supervisor;
   guard: Guard;
   typist: Typist;
+  goOn: GoOn;
   events: EventSpool;
   tmux: Tmux;
   processes: Processes;
@@ -143,6 +146,10 @@ export class Warden implements WardenPort {
     return { outcome: "pressed" };
   }
 
+  goOn(command: GoOnCommand): Promise<GoOnReply> {
+    return this.#in.goOn.order(command);
+  }
+
   async stop({ session: name }: StopCommand): Promise<StopReply> {
     const session = this.#in.supervisor.find(name);
     if (!session) {
@@ -190,6 +197,7 @@ export class Warden implements WardenPort {
     this.#in.closing.abort();
     void this.#in.rounds.stop();
     this.#in.guard.close();
+    this.#in.goOn.close();
     this.#in.supervisor.close();
     this.#in.events.close();
   }

@@ -66,6 +66,8 @@ export class Teller {
         return this.#say(event, event.id, occasions.failed(event), "loud");
       case "interrupted":
         return this.#say(event, event.id, occasions.interrupted(event), loudnessOf(event));
+      case "went-on":
+        return this.#say(event, event.id, occasions.wentOn(event), event.why === null ? "silent" : "loud");
       case "escaped":
         return this.#say(event, event.id, occasions.escaped(event), "silent");
       case "not-resumed":

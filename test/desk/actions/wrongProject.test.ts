@@ -23,6 +23,7 @@ async function setUp() {
       launch: unused,
       resume: unused,
       interrupt: unused,
+      goOn: unused,
       projects: async () => projects.map((slug) => ({ slug, name: slug, aliases: [], description: "" })),
       sessions: async () => [view],
       status: unused,

@@ -39,6 +39,7 @@ async function setUp(settledMode: string | undefined, remembered: Partial<StateD
       launch,
       resume: unused,
       interrupt: unused,
+      goOn: unused,
       projects: async () => [],
       sessions: unused,
       status: unused,

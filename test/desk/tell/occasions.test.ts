@@ -191,34 +191,6 @@ describe("a guardian", () => {
   });
 });
 
-describe("a failed turn", () => {
-  const event = {
-    ...base,
-    type: "failed" as const,
-    session: session(),
-    attach,
-    turn: "t",
-    error: "",
-    lastMessage: "",
-  };
-
-  it("says when the limit is lifted, where that is known", () => {
-    const failure = { kind: "limit" as const, resetsAt: base.at + 2 * 3_600_000 };
-    expect(occasions.failed({ ...event, failure }).text).toMatch(
-      /The limit is lifted .*at \d\d:\d\d, in 2 h\./,
-    );
-  });
-
-  it.each([
-    ["login", "/login"],
-    ["context-full", "/compact"],
-    ["model", "/model"],
-    ["billing", "credit"],
-  ] as const)("of the kind %s says what can be done", (kind, remedy) => {
-    expect(occasions.failed({ ...event, failure: { kind, resetsAt: null } }).text).toContain(remedy);
-  });
-});
-
 describe("every occasion", () => {
   const text = (long: string) => ({
     ...base,
@@ -264,6 +236,7 @@ describe("every occasion", () => {
       occasions.sleeping({ ...event, type: "sleeping" }),
       occasions.failed({ ...event, type: "failed" }),
       occasions.retrying({ ...event, type: "retrying", said: long }),
+      occasions.wentOn({ ...event, type: "went-on" }),
       occasions.interrupted({ ...event, type: "interrupted" }),
       occasions.stuck({ ...event, type: "stuck" }),
       occasions.escaped({ ...event, type: "escaped" }),

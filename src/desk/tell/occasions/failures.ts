@@ -2,9 +2,9 @@
 import type { EventOf } from "../../../protocol/events.ts";
 import type { FailureKind } from "../../../protocol/failure.ts";
 import { clip, code, draft } from "../../message/compose.ts";
-import type { Draft } from "../../message/draft.ts";
+import type { Button, Draft } from "../../message/draft.ts";
 import { clock } from "../../message/words.ts";
-import { attachButton, stopButton } from "../../sessions/buttons.ts";
+import { attachButton, button, stopButton } from "../../sessions/buttons.ts";
 
 /** Empty where nobody but the API's own words can say it. */
 const remedies: Readonly<Record<FailureKind, string>> = {
@@ -20,6 +20,16 @@ const remedies: Readonly<Record<FailureKind, string>> = {
   unknown: "",
 };
 
+/** What passes by itself, or by something done elsewhere: the same request can succeed then. */
+const mayPass: readonly FailureKind[] = [
+  "limit",
+  "billing",
+  "overloaded",
+  "server",
+  "output-full",
+  "unknown",
+];
+
 export function failed({ session, at, error, failure, lastMessage, attach }: EventOf<"failed">): Draft {
   // Claude Code has no name for every error; its last message then begins with what the API said.
   const named = error !== "" && error !== "unknown";
@@ -32,6 +42,26 @@ export function failed({ session, at, error, failure, lastMessage, attach }: Eve
       code(attach),
     ],
     long: { text: lastMessage, fileName: "last-message.md" },
-    buttons: [[attachButton(session.name), stopButton(session.name)]],
+    buttons: [
+      ...(mayPass.includes(failure.kind) ? [goOnButtons(session.name, failure.resetsAt !== null)] : []),
+      [attachButton(session.name), stopButton(session.name)],
+    ],
   });
+}
+
+export function wentOn({ session, why, attach }: EventOf<"went-on">): Draft {
+  if (why === null)
+    return draft({ lines: [`${session.project}: the limit is lifted, and ${session.name} goes on.`] });
+  return draft({
+    lines: [
+      `${session.project}: the limit is lifted, and I could not let ${session.name} go on: ${why}.`,
+      code(attach),
+    ],
+    buttons: [goOnButtons(session.name, false), [attachButton(session.name), stopButton(session.name)]],
+  });
+}
+
+function goOnButtons(session: string, limited: boolean): Button[] {
+  const now = button("Go on", { action: "go-on", verb: "now" }, session);
+  return limited ? [button("Resume then", { action: "go-on", verb: "then" }, session), now] : [now];
 }
