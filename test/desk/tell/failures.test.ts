@@ -1,4 +1,4 @@
-/** A failed turn as a message: of what kind it is, what can be done, when it can go on. */
+/** A failed turn as a message: of what kind it is, what can be done, when it can go on; and what somebody may doubt. */
 import { describe, expect, it } from "vitest";
 import * as occasions from "../../../src/desk/tell/occasions/index.ts";
 import { labels, session } from "../message/sound.ts";
@@ -50,5 +50,25 @@ describe("a failed turn", () => {
     ["billing", "credit"],
   ] as const)("of the kind %s says what can be done", (kind, remedy) => {
     expect(occasions.failed({ ...event, failure: { kind, resetsAt: null } }).text).toContain(remedy);
+  });
+});
+
+describe("what somebody may doubt", () => {
+  it("comes with a button that says what it rests on", () => {
+    const event = { ...base, session: session(), attach, why: "there is text in its prompt box", screen: "" };
+    const stuck = occasions.stuck({ ...event, type: "stuck" });
+    expect(labels(stuck)).toEqual([
+      ["Attach", "Why"],
+      ["Wait", "Interrupt", "Stop"],
+    ]);
+    expect(labels(occasions.kept({ ...event, type: "kept" }))).toEqual([["Attach", "Why", "Stop"]]);
+  });
+
+  it("says of a standstill what was tried", () => {
+    const event = { ...base, session: session(), attach, screen: "", type: "stuck" as const };
+    expect(occasions.stuck(event).text).toContain("I leave it alone.");
+    expect(occasions.stuck({ ...event, escaped: true }).text).toContain(
+      "I pressed Esc, and nothing came of it.",
+    );
   });
 });

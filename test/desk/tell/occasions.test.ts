@@ -116,26 +116,6 @@ describe("an end", () => {
   });
 });
 
-describe("what somebody may doubt", () => {
-  it("comes with a button that says what it rests on", () => {
-    const event = { ...base, session: session(), attach, why: "there is text in its prompt box", screen: "" };
-    const stuck = occasions.stuck({ ...event, type: "stuck" });
-    expect(labels(stuck)).toEqual([
-      ["Attach", "Why"],
-      ["Wait", "Interrupt", "Stop"],
-    ]);
-    expect(labels(occasions.kept({ ...event, type: "kept" }))).toEqual([["Attach", "Why", "Stop"]]);
-  });
-
-  it("says of a standstill what was tried", () => {
-    const event = { ...base, session: session(), attach, screen: "", type: "stuck" as const };
-    expect(occasions.stuck(event).text).toContain("I leave it alone.");
-    expect(occasions.stuck({ ...event, escaped: true }).text).toContain(
-      "I pressed Esc, and nothing came of it.",
-    );
-  });
-});
-
 describe("a guardian", () => {
   const exit = {
     ...base,
