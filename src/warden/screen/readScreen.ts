@@ -5,7 +5,7 @@ import type { ScreenReading } from "./screenReading.ts";
 import type { ScreenTexts } from "./screenTexts.ts";
 import { screenTexts } from "./versions/index.ts";
 
-/** How a turn ended stands in its last lines. */
+/** A request that is sent again is named in the last lines. */
 const lastLines = 5;
 /** The box is drawn between two rules of at least this many dashes, also in a narrow pane. */
 const rule = /^\s*[─━]{20,}/;
@@ -70,7 +70,9 @@ function lastSaid(turn: readonly string[], { bullet }: ScreenTexts): string {
 }
 
 function endedBadly(turn: readonly string[], said: string, texts: ScreenTexts): ScreenReading["ended"] {
-  const last = turn.slice(-lastLines);
+  // What Claude did or said last, and what came of it: whatever stands above went on.
+  const begin = turn.findLastIndex((line) => line.startsWith(`${texts.bullet} `));
+  const last = turn.slice(Math.max(0, begin));
   if (last.some((line) => texts.interrupted.test(line))) return "interrupted";
   const results = last.map((line) => line.replace(/^\s*⎿\s+/, ""));
   return [said, ...results].some((line) => texts.failed.test(line)) ? "failed" : null;

@@ -70,4 +70,19 @@ describe("a screen", () => {
     const waits = "❯ delegate it\n● It runs.\n✻ Waiting for 2 background agents to finish\n";
     expect(readScreen(`${waits}\n${rule}\n❯ \n${rule}\n  ⏵⏵ bypass`).tasks).toBe(2);
   });
+
+  it.each([
+    ["interrupted", "● Bash(echo one)\n  ⎿  one\n  ⎿  Interrupted · What should Claude do instead?"],
+    [
+      "interrupted",
+      "● Updated plan\n  ⎿  /plan to preview\n  ⎿  Rejected Claude's plan:\n     ╭──╮\n     │ 1. Measure │\n     ╰──╯",
+    ],
+    ["interrupted", "● Declined to answer Claude's questions:\n  ⎿  · Which style?"],
+    [null, "● Updated plan\n  ⎿  Rejected Claude's plan:\n     │ 1. Measure │\n● Then I do it otherwise."],
+    ["failed", "● One.\n  ⎿  Not logged in · Please run /login"],
+    ["failed", "● Credit balance is too low"],
+    [null, "● The API Error: 400 of before is mended."],
+  ] as const)("whose last turn ended %s is read so: %j", (ended, turn) => {
+    expect(readScreen(`❯ work\n${turn}\n${rule}\n❯ \n${rule}`).ended).toBe(ended);
+  });
 });

@@ -50,7 +50,9 @@ function outcomeOf({ ending, screen, turn }: Observed, rest: Rest): (Outcome & {
     return { how: "finished", said: lastMessage, wakeUps, by: ending };
   }
   if (!screen || screen.at < rest.since || screen.working) return undefined;
-  if (screen.ended === "interrupted") return { how: "interrupted", by: screen };
+  // An early Esc puts the prompt back into its box.
+  const takenBack = screen.typed !== "" && screen.said === "" && screen.ended === null;
+  if (screen.ended === "interrupted" || takenBack) return { how: "interrupted", by: screen };
   const how = screen.ended === "failed" ? "failed" : "finished";
   return { how, said: screen.said, wakeUps: [], by: screen };
 }

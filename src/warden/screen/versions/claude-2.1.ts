@@ -9,8 +9,10 @@ export const claude21: ScreenTexts = {
   interruptible: /esc to interr/,
   retrying: /\S[^\n]*retrying in \d+ ?s[^\n]*/i,
   tasks: /(?:^|· |Waiting for )(\d+) (?:background |local )?(?:shell|agent|task|monitor)s?\b/,
-  interrupted: /^\s*⎿\s+Interrupted\b/,
-  failed: /^(?:API Error\b|Please run \/login|Prompt is too long)|usage limit reached|^You've hit your/i,
+  interrupted:
+    /^\s*[⎿●]\s+(?:Interrupted\b|Rejected Claude's plan|User (?:rejected|declined)|Declined to answer)/,
+  failed:
+    /^(?:API Error\b|Prompt is too long|Not logged in|Please run \/login|Invalid API key|Credit balance is too low|There's an issue with the selected model|You've hit your)|usage limit reached/i,
   choice: /^\s*❯ \d+\. \S/,
   keys: /\b(?:Enter(?:\/\S+)? to \w+|Esc to (?!interr)\w+|ctrl\+g to edit)/i,
   dialogs: [
