@@ -18,12 +18,20 @@ export async function runAll({ scenarios, runs, jobs, keep, say }: RunAllInput):
   const one = async (key: RunKey) => {
     const scenario = scenarios.find(({ name }) => name === key.scenario);
     if (!scenario) throw new Error(`no such scenario: ${key.scenario}`);
-    const record = await perform(scenario, key);
+    const record = await perform(scenario, key).catch((error: unknown) => notPerformed(key, error));
     await keep(record);
     done += 1;
     say(`${done}/${runs.length} ${keyOf(key)} ${summary(record)}`);
   };
   await Promise.all(runs.map((key) => queue.add(() => one(key))));
+}
+
+/** The world around a run broke: that is a fault like any other, and the others go on. */
+function notPerformed(key: RunKey, error: unknown): RunRecord {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const nothing = { tookMs: 0, keyed: false, states: [], told: [] };
+  const seed = { says: "nothing", verdict: "right" } as const;
+  return { ...key, ...nothing, at: Date.now(), faults: [{ kind: "run-failed", what }], seed };
 }
 
 function summary({ faults, tookMs, told }: RunRecord): string {

@@ -2,7 +2,7 @@
 import { bash, say } from "../../../src/modelapi/index.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import type { Scenario } from "../scenario.ts";
-import type { Stage } from "../stage/stage.ts";
+import { FalseKill, type Stage } from "../stage/stage.ts";
 import { isGone, staysIn } from "./expectations.ts";
 
 const atWork = [bash("node -e 'setInterval(() => {}, 1000)'"), say("Never said.")];
@@ -136,7 +136,10 @@ export const ends: readonly Scenario[] = [
           () => false,
         ),
       ); // the old one may still be going
-      stage.beside(() => stage.tmux("kill-server"));
+      stage.beside(() => stage.tmux("kill-server").catch(() => undefined));
+      await stage.hears(["lost", "exited"]);
+      const { tmux } = stage.world.lab;
+      if (!(await tmux.list()).includes(stage.session)) throw new FalseKill("the other session was ended");
     },
     expect: {
       ...isGone(["working", "lost|exited"], [{ kind: "lost", or: "exited", since: "struck" }]),
