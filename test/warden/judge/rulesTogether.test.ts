@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import * as s from "./situation.ts";
 
-const { launched } = s;
+const { atWork, launched } = s;
 
 describe("the rules together", () => {
   it("let the first match win: an order over an exit, an exit over a question, a question over a Stop", () => {
