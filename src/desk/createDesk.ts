@@ -120,7 +120,8 @@ export async function createDesk({ settings, warden, signal, log }: DeskInput): 
     partMs,
     log,
   });
-  const teller = new Teller({ outbox, state, warden, summarizer, secrets, log });
+  const home = users[0] ?? 0;
+  const teller = new Teller({ outbox, state, warden, summarizer, secrets, home, log });
   teller.resume();
   warden.subscribe((event) => teller.take(event));
   await inbox.open();

@@ -144,6 +144,8 @@ export const SessionEvent = z.discriminatedUnion("type", [
   }),
   /** The guardian wanted to resume it and could not. */
   z.object({ ...base, type: z.literal("not-resumed"), why: z.string(), leftovers: z.array(Leftover) }),
+  /** Processes that outlived their session, found later: it may be one that is not known any more. */
+  z.object({ ...base, type: z.literal("orphans"), leftovers: z.array(Leftover) }),
   /** A finished session that is not torn down: said once, with the reason. */
   z.object({ ...base, type: z.literal("kept"), why: z.string(), attach: z.string() }),
   /** Ended by order (`session.state`: closed or stopped), and proven gone but for what it detached itself. */

@@ -34,7 +34,7 @@ export const SessionView = z.object({
   since: z.number(),
   /** The person's task, verbatim. */
   task: z.string(),
-  /** Opaque to the warden: what the desk gave at launch so that it can find its conversation again. */
+  /** Opaque to the warden: what the desk gave at launch so that it can find its conversation again. Empty when unknown. */
   origin: z.string(),
 });
 export type SessionView = z.infer<typeof SessionView>;

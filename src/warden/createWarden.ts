@@ -7,7 +7,7 @@ import type { Env, Settings } from "../config/settings.ts";
 import type { Logger } from "../logger.ts";
 import { loadPrompt } from "../prompts/load.ts";
 import { later, wait } from "./clock.ts";
-import { findLeftovers } from "./end/endSession.ts";
+import { asLeftovers, findLeftovers } from "./end/endSession.ts";
 import { GoOn } from "./goOn/goOn.ts";
 import { openGoOnPlans } from "./goOn/goOnPlans.ts";
 import { Guard } from "./guard/guard.ts";
@@ -20,10 +20,10 @@ import { Launcher } from "./launch/launcher.ts";
 import type { LoginUser } from "./launch/loginEnvironment.ts";
 import { openMachine } from "./machine.ts";
 import type { Base } from "./measure/git/base.ts";
+import { Orphans, openTold } from "./orphans/orphans.ts";
 import { findProjects } from "./projects/projects.ts";
 import { lookAround } from "./resume/lookAround.ts";
 import { Resumer } from "./resume/resumer.ts";
-import { cleanUp } from "./sessions/cleanUp.ts";
 import { SessionHands } from "./sessions/hands.ts";
 import { Intake } from "./sessions/intake.ts";
 import { LiveSession } from "./sessions/liveSession.ts";
@@ -32,6 +32,7 @@ import { Supervisor } from "./sessions/supervisor.ts";
 import { Telling } from "./sessions/telling.ts";
 import { createTranscripts } from "./sessions/transcripts.ts";
 import { EventSpool } from "./spool/eventSpool.ts";
+import { tidy } from "./tidy/tidy.ts";
 import { Typist } from "./type/typist.ts";
 import { Warden } from "./warden.ts";
 
@@ -114,6 +115,8 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     later,
     now,
   });
+  const { home, keepMs } = settings;
+  const orphans = new Orphans({ home, index, told: await openTold(home, log), events, log, now });
   const closing = new AbortController();
   const hands = new SessionHands({
     git,
@@ -122,6 +125,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     events,
     transcripts,
     guard,
+    orphans,
     tempDir,
     environment: async ({ record }) => environmentOf(record),
     look: (session) => supervisor.look(session),
@@ -151,7 +155,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     events,
     index,
     attachCommand: tmux.attachCommand,
-    leftovers: (session) => findLeftovers(processes, session),
+    leftovers: async (session) => asLeftovers(await findLeftovers(processes, session)),
     problem: machine.problem,
     now,
   });
@@ -207,11 +211,25 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
   });
   guard.start();
   goOn.start();
+  const lookAtWhatIsLeft = () => tidy({ home, index, git, processes, orphans, keepMs, log, now });
+  await lookAtWhatIsLeft();
   const rounds = schedule("*/5 * * * *", async () => {
     await supervisor.sweep();
     await intake.startQueued();
-    await cleanUp({ index, git, keepMs: settings.keepMs, now: now() });
+    await lookAtWhatIsLeft();
   });
-  const parts = { projects, index, intake, supervisor, guard, typist, goOn, events, tmux, processes };
+  const parts = {
+    projects,
+    index,
+    intake,
+    supervisor,
+    guard,
+    orphans,
+    typist,
+    goOn,
+    events,
+    tmux,
+    processes,
+  };
   return new Warden({ ...parts, rounds, closing, now });
 }

@@ -31,6 +31,7 @@ import { pressedAt, pressedKey } from "./guard/pressed.ts";
 import { endedView } from "./journal/endedView.ts";
 import type { SessionIndex } from "./journal/index.ts";
 import { Journal } from "./journal/journal.ts";
+import type { Orphans } from "./orphans/orphans.ts";
 import type { Processes } from "./processes/processes.ts";
 import type { LocalProject } from "./projects/projects.ts";
 import { readScreen } from "./screen/readScreen.ts";
@@ -47,6 +48,7 @@ export interface WardenParts {
   intake: Intake;
   supervisor: Supervisor;
   guard: Guard;
+  orphans: Orphans;
   typist: Typist;
   goOn: GoOn;
   events: EventSpool;
@@ -85,6 +87,7 @@ export class Warden implements WardenPort {
       ? Object.values(this.#in.index.data.sessions)
           .filter((one) => one.over)
           .map(endedView)
+          .concat(this.#in.orphans.unknown)
       : [];
     const newestFirst = (one: SessionView, other: SessionView) => other.createdAt - one.createdAt;
     return [...live.sort(newestFirst), ...over.sort(newestFirst)];
@@ -185,7 +188,8 @@ export class Warden implements WardenPort {
 
   endLeftovers(name: string): Promise<Leftover[]> {
     const entry = this.#in.index.data.sessions[name];
-    return entry?.over ? endLeftovers(this.#in.processes, entry.record) : Promise.resolve([]);
+    const session = entry?.over ? entry.record : entry ? undefined : this.#in.orphans.unknownSession(name);
+    return session ? endLeftovers(this.#in.processes, session) : Promise.resolve([]);
   }
 
   subscribe(listener: EventListener): void {

@@ -3,7 +3,8 @@ import { z } from "zod";
 
 export const Origin = z.object({
   chat: z.number(),
-  messageId: z.number(),
+  /** Absent where no message asked for it. */
+  messageId: z.number().optional(),
   thread: z.number().optional(),
   /** Said with the launch: how the request was understood. */
   remark: z.string().optional(),

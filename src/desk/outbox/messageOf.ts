@@ -14,6 +14,7 @@ export function messageOf(
   loudness: Loudness,
 ): OutItem {
   const { chat, messageId, thread } = readOrigin(session.origin);
-  const to = { chat, replyTo: messageId, ...(thread === undefined ? {} : { thread }) };
+  const replyTo = messageId === undefined ? {} : { replyTo: messageId };
+  const to = { chat, ...replyTo, ...(thread === undefined ? {} : { thread }) };
   return { kind: "send", id, ...to, silent: loudness === "silent", session: session.name, draft };
 }

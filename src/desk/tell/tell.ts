@@ -4,7 +4,7 @@
  */
 import type { EventOf, SessionEvent } from "../../protocol/events.ts";
 import type { Draft } from "../message/draft.ts";
-import { readOrigin } from "../message/origin.ts";
+import { readOrigin, writeOrigin } from "../message/origin.ts";
 import { type Loudness, messageOf } from "../outbox/messageOf.ts";
 import { Completions, type CompletionsInput } from "./completions.ts";
 import * as occasions from "./occasions/index.ts";
@@ -12,6 +12,8 @@ import { redactEvent } from "./redactEvent.ts";
 
 export interface TellerInput extends CompletionsInput {
   secrets: readonly string[];
+  /** Where that is told which belongs to nobody's request. */
+  home: number;
 }
 
 export class Teller {
@@ -81,6 +83,8 @@ export class Teller {
       case "exited":
         await this.#over(event);
         return this.#say(event, event.id, occasions.exited(event), "loud");
+      case "orphans":
+        return this.#say(event, event.id, occasions.orphans(event), "loud");
       case "closed": {
         await this.#over(event);
         const message = occasions.closed(event);
@@ -95,7 +99,9 @@ export class Teller {
   }
 
   async #say(event: SessionEvent, id: string, draft: Draft, loudness: Loudness): Promise<void> {
-    await this.#in.outbox.put(messageOf(event.session, id, draft, loudness));
+    const { name, origin } = event.session;
+    const to = { name, origin: origin === "" ? writeOrigin({ chat: this.#in.home }) : origin };
+    await this.#in.outbox.put(messageOf(to, id, draft, loudness));
   }
 
   async #dropButtons(event: SessionEvent, of: string): Promise<void> {

@@ -23,7 +23,7 @@ class NotGoneError extends Error {
   override name = "NotGoneError";
 }
 
-export async function endSession(input: EndSessionInput): Promise<Leftover[]> {
+export async function endSession(input: EndSessionInput): Promise<ProcessInfo[]> {
   const { name, tmux, processes, patienceMs = 5_000 } = input;
   const tree = await liveTree(input);
   const claude = tree.find((one) => one.pid === input.claudePid) ?? belowScript(tree);
@@ -41,8 +41,13 @@ export async function endSession(input: EndSessionInput): Promise<Leftover[]> {
 }
 
 /** What carries the session's marker. After its end: what it detached. */
-export async function findLeftovers(processes: Processes, session: Marked): Promise<Leftover[]> {
-  return (await processes.withMarker(session)).map(({ pid, command }) => ({ pid, command }));
+export function findLeftovers(processes: Processes, session: Marked): Promise<ProcessInfo[]> {
+  return processes.withMarker(session);
+}
+
+/** As the person is told of them. */
+export function asLeftovers(processes: readonly ProcessInfo[]): Leftover[] {
+  return processes.map(({ pid, command }) => ({ pid, command }));
 }
 
 /** Ends what an ended session left running; returns what is still there. */
@@ -55,7 +60,7 @@ export async function endLeftovers(
   for (const one of marked) await processes.signal(one, "SIGTERM");
   for (const one of await waitGone(processes, marked, patienceMs)) await processes.signal(one, "SIGKILL");
   await waitGone(processes, marked, patienceMs);
-  return findLeftovers(processes, session);
+  return asLeftovers(await findLeftovers(processes, session));
 }
 
 /** launch.sh, script, Claude Code and all below them, also when the tmux session is already gone. */

@@ -20,7 +20,7 @@ import type { Typist } from "../type/typist.ts";
 import { decideCrash, decideFreeze } from "./decideGuard.ts";
 import type { Plan, PlansDocument } from "./plans.ts";
 import type { GuardPolicy } from "./policy.ts";
-import { pressedAt, pressedKey } from "./pressed.ts";
+import { pressedAt, pressedKey, whoPressed } from "./pressed.ts";
 
 /** A session as the guardian sees it. */
 export interface Guarded {
@@ -62,6 +62,27 @@ export class Guard {
   close(): void {
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
+  }
+
+  /** The event with what the guardian, or a person through Jama, has to do with it. */
+  async mention(session: Guarded, verdict: Verdict, event: SessionEvent): Promise<SessionEvent> {
+    const { done, seen } = session;
+    switch (event.type) {
+      case "exited": {
+        const guard = await this.ended(session, verdict);
+        return guard ? { ...event, guard } : event;
+      }
+      case "interrupted": {
+        const by = whoPressed(done, seen.turn?.at ?? 0);
+        return by ? { ...event, by } : event;
+      }
+      case "stuck": {
+        const escaped = verdict.kind === "stuck" && pressedAt(done, "guardian", verdict.since) !== undefined;
+        return { ...event, escaped };
+      }
+      default:
+        return event;
+    }
   }
 
   /** What it plans about this end, for the message that tells of the end; undefined when it does nothing. */

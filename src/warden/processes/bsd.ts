@@ -36,6 +36,20 @@ export const bsdProcesses: Processes = {
       .map((one) => one.pid);
     return (await ps([])).filter((one) => marked.includes(one.pid));
   },
+  async markedUnder(home) {
+    const begin = ` JAMA_SESSION_FOLDER=${home}/sessions/`;
+    const sessions = new Map(
+      (await ps(["-E"])).flatMap(({ pid, command }) => {
+        const place = command.lastIndexOf(begin);
+        const session = place < 0 ? "" : (/^[\w.-]+/.exec(command.slice(place + begin.length))?.[0] ?? "");
+        return session === "" ? [] : [[pid, session] as const];
+      }),
+    );
+    return (await ps([])).flatMap((one) => {
+      const session = sessions.get(one.pid);
+      return session === undefined ? [] : [{ ...one, session }];
+    });
+  },
   async inForeground(pid) {
     const { stdout } = await execa("ps", ["-o", "stat=", "-p", String(pid)], { reject: false });
     return stdout.includes("+") && !/^[ZT]/.test(stdout.trim());

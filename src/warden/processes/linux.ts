@@ -70,6 +70,18 @@ export const linuxProcesses: Processes = {
     );
     return marked.filter((one) => one !== undefined);
   },
+  async markedUnder(home) {
+    const begin = `JAMA_SESSION_FOLDER=${home}/sessions/`;
+    const marked = await Promise.all(
+      (await pids()).map(async (pid) => {
+        const environment = (await read(`/proc/${pid}/environ`)).split("\0");
+        const session = environment.find((one) => one.startsWith(begin))?.slice(begin.length);
+        const info = session && !session.includes("/") ? await inspect(pid) : undefined;
+        return info && session ? { ...info, session } : undefined;
+      }),
+    );
+    return marked.filter((one) => one !== undefined);
+  },
   async inForeground(pid) {
     const stat = await read(`/proc/${pid}/stat`);
     const [state = "", , group, , terminal, foreground] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");

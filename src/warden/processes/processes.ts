@@ -18,10 +18,17 @@ export interface Processes {
   boot(): Promise<string>;
   /** Those whose environment carries the session's marker, as far as it may be read. */
   withMarker(session: Marked): Promise<ProcessInfo[]>;
+  /** Those that carry the marker of any session of this home (JAMA_HOME): one look for all sessions. */
+  markedUnder(home: string): Promise<MarkedProcess[]>;
   /** It lives, is not stopped, and its terminal listens to it: what is typed there goes to it and to nobody else. */
   inForeground(pid: number): Promise<boolean>;
   /** Signals one process if it is still the very same. False when it is gone. */
   signal(target: Pick<ProcessInfo, "pid" | "start">, signal: NodeJS.Signals): Promise<boolean>;
+}
+
+/** A process with the session whose marker it carries. */
+export interface MarkedProcess extends ProcessInfo {
+  session: string;
 }
 
 /** What marks a session's processes. Names are unique within one JAMA_HOME only, so the folder belongs to it. */

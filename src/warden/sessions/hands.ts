@@ -2,16 +2,16 @@
 import { join } from "node:path";
 import type { Logger } from "../../logger.ts";
 import type { SessionEvent } from "../../protocol/events.ts";
-import { endSession, findLeftovers } from "../end/endSession.ts";
+import type { Leftover } from "../../protocol/leftover.ts";
+import { asLeftovers, endSession, findLeftovers } from "../end/endSession.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import type { StopSeen } from "../evidence/observed.ts";
 import type { Guard } from "../guard/guard.ts";
-import { pressedAt, whoPressed } from "../guard/pressed.ts";
 import type { Decision } from "../judge/decide.ts";
-import type { Verdict } from "../judge/verdict.ts";
 import type { Git } from "../measure/git/git.ts";
 import { allFacts, beginMeasuring, factsWithin, type Measurement } from "../measure/measure.ts";
-import type { Processes } from "../processes/processes.ts";
+import type { Orphans } from "../orphans/orphans.ts";
+import type { Processes, ProcessInfo } from "../processes/processes.ts";
 import { conversationOf } from "../resume/former.ts";
 import { logTail } from "../screen/logTail.ts";
 import type { EventSpool } from "../spool/eventSpool.ts";
@@ -27,7 +27,8 @@ export interface HandsInput {
   processes: Processes;
   events: EventSpool;
   transcripts: Transcripts;
-  guard: Pick<Guard, "ended" | "froze" | "go">;
+  guard: Pick<Guard, "froze" | "mention" | "go">;
+  orphans: Pick<Orphans, "told">;
   /** For private git indexes. */
   tempDir: string;
   /** The environment that a session of this project gets: verify runs in it. */
@@ -132,12 +133,12 @@ export class SessionHands implements Hands {
       },
       tail: () => logTail(join(session.record.folder, "terminal.log"), tailLines),
       screen: () => this.#screen(session.record.name),
-      leftovers: () => findLeftovers(this.#in.processes, session.record),
+      leftovers: async () => this.#left(session, await findLeftovers(this.#in.processes, session.record)),
     };
     const event = await compose(common(session.view, key, this.#in.now()), verdict, outside);
     if (!event) return true;
     if (stop && !measured.complete) await session.markDone(`incomplete:${stop.id}`);
-    await this.#in.events.publish(await this.#guarded(session, verdict, event));
+    await this.#in.events.publish(await this.#in.guard.mention(session, verdict, event));
     if (key === "over" && verdict.kind !== "not-started") {
       await session.markDone(key);
       await this.#clearDeadPane(session.record.name);
@@ -145,21 +146,6 @@ export class SessionHands implements Hands {
       this.#in.guard.go(session.record.name);
     }
     return true;
-  }
-
-  /** With what the guardian, or a person through Jama, has to do with it. */
-  async #guarded(session: LiveSession, verdict: Verdict, event: SessionEvent): Promise<SessionEvent> {
-    const { done, seen } = session;
-    if (event.type === "exited") {
-      const guard = await this.#in.guard.ended(session, verdict);
-      return guard ? { ...event, guard } : event;
-    }
-    if (event.type === "interrupted") {
-      const by = whoPressed(done, seen.turn?.at ?? 0);
-      return by ? { ...event, by } : event;
-    }
-    if (event.type !== "stuck" || verdict.kind !== "stuck") return event;
-    return { ...event, escaped: pressedAt(done, "guardian", verdict.since) !== undefined };
   }
 
   /** Empty where it cannot be read: what is to be told never hangs on it. */
@@ -188,9 +174,16 @@ export class SessionHands implements Hands {
     const { tmux, processes, now } = this.#in;
     const claudePid = session.seen.registry?.pid;
     this.#verifying.get(session)?.abort();
-    const leftovers = await endSession({ name, folder, claudePid, tmux, processes });
+    const left = await endSession({ name, folder, claudePid, tmux, processes });
+    const leftovers = await this.#left(session, left);
     await session.receive({ channel: "end", at: now(), leftovers });
     if (session.over) await this.#in.retire(session);
+  }
+
+  /** The message that is about to be sent names them: the look for orphans need not tell them again. */
+  async #left({ record }: LiveSession, left: readonly ProcessInfo[]): Promise<Leftover[]> {
+    await this.#in.orphans.told(record.name, left);
+    return asLeftovers(left);
   }
 
   async #verify(session: LiveSession) {

@@ -46,6 +46,7 @@ async function openTeller(summary?: Summary, asked: () => Promise<unknown> = asy
     warden,
     summarizer,
     secrets: ["hunter2-hunter2"],
+    home: adaId,
     log,
   });
   const take = async (...events: SessionEvent[]) => {

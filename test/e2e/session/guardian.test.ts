@@ -23,7 +23,8 @@ import { type OpenStory, projectOf, storyTest } from "../../support/jama/stories
 import type { World } from "../../support/jama/world.ts";
 
 const it = storyTest("guarded");
-const endless = bash("node -e 'setInterval(() => {}, 1000)' endless");
+const waits = (word: string) => bash(`node -e 'setInterval(() => {}, 1000)' ${word}`);
+const endless = waits("endless");
 
 async function openGuarded(
   open: OpenStory,
@@ -37,8 +38,9 @@ async function openGuarded(
   return world;
 }
 
-async function crash(world: World, name: string) {
-  await screen(world, name, "endless");
+/** `at`: what it is seen to run; a conversation that goes on shows what ran before, too. */
+async function crash(world: World, name: string, at = "endless") {
+  await screen(world, name, at);
   process.kill(await claudePid(world, name), "SIGKILL");
   const gone = await told(world, `Session ${name} was ended by a signal`);
   for (const pid of await processesWithMarker(name, world.lab.home)) process.kill(pid, "SIGKILL");
@@ -61,7 +63,7 @@ describe.concurrent("a guarded session", { timeout: 120_000 }, () => {
     open,
   }) => {
     const world = await openGuarded(open, { resumes: 1 });
-    world.lab.api.script("add pagination", [endless, endless, say("Added.")]);
+    world.lab.api.script("add pagination", [endless, waits("second"), say("Added.")]);
     const name = await launch(world, "add pagination");
     const gone = await crash(world, name);
     expect(gone.text).toContain("I resume it in 5 s (1 of 1).");
@@ -71,7 +73,7 @@ describe.concurrent("a guarded session", { timeout: 120_000 }, () => {
     await world.start();
     const next = await resumed(world, name, " (it crashed; resumed, 1 of 1)");
     await becomes(world, gone, (one) => one.buttons.length === 0);
-    const again = await crash(world, next);
+    const again = await crash(world, next, "second");
     expect(again.text).toContain("I have resumed this conversation once in a row; it is yours now.");
     expect(labels(again)).toContain("Resume");
     expect(timesTold(world, /^Session launched/)).toBe(2);

@@ -77,7 +77,7 @@ describe("12: ending a session", () => {
     );
     const left = await end();
     expect(left.every((one) => one.pid === server)).toBe(true);
-    if (left.length > 0) expect(left).toEqual([{ pid: server, command: "sleep 601" }]);
+    if (left.length > 0) expect(left).toMatchObject([{ pid: server, command: "sleep 601" }]);
     expect(await endLeftovers(processes, marked, 1_500)).toEqual([]);
     expect(await alive(server)).toBe(false);
   });

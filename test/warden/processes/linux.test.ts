@@ -108,6 +108,33 @@ describe("12: the marker", () => {
   });
 });
 
+describe("12: one look for all sessions of a home", () => {
+  it("finds what carries a marker of that home, with the session's name, whatever blanks its path holds", async () => {
+    const home = "/home/me/my .jama";
+    const marked = (name: string, of = home) => ({
+      JAMA_SESSION: name,
+      JAMA_SESSION_FOLDER: `${of}/sessions/${name}`,
+    });
+    const children = [
+      started("sleep", ["621"], marked("claude-a")),
+      started("sleep", ["622"], marked("claude-b-2")),
+      started("sleep", ["623"], marked("claude-a", "/home/me/my .jama2")),
+      started("sleep", ["624"], { JAMA_SESSION: "claude-a" }),
+    ];
+    for (const child of children) await find(child.pid);
+    const found = await waitFor(async () => {
+      const all = await processes.markedUnder(home);
+      return all.length >= 2 && all;
+    });
+    expect(found.map(({ pid, session }) => [pid, session]).sort()).toEqual(
+      [
+        [children[0]?.pid, "claude-a"],
+        [children[1]?.pid, "claude-b-2"],
+      ].sort(),
+    );
+  });
+});
+
 describe("a tree", () => {
   const one = (pid: number, parent: number): ProcessInfo => ({ pid, parent, start: "1", command: "" });
 

@@ -37,6 +37,13 @@ function exitWords(exitCode: number): string {
   return `ended with an error: Claude Code exited with code ${exitCode}.`;
 }
 
+export function orphans({ session, leftovers }: EventOf<"orphans">): Draft {
+  return draft({
+    lines: [`Session ${session.name} is over, and this of it still runs:`, ...leftoverLines(leftovers)],
+    buttons: [leftoverButtons(session.name, leftovers)],
+  });
+}
+
 /** Undefined when there is nothing to say: an end that left nothing is shown on the messages that are there. */
 export function closed({ session, leftovers }: EventOf<"closed">): Draft | undefined {
   if (leftovers.length === 0) return undefined;
