@@ -195,5 +195,8 @@ export const ends: readonly Scenario[] = [
       others: { passes: ["working", "finished", "closed"], final: "closed", life: "torn-down" },
       told: ["launched", "background", { kind: "exited", since: "struck" }, "launched", "finished"],
     },
+    except: [
+      { sets: ["d"], why: "without a transcript there is no conversation to go on with", expect: "skip" },
+    ],
   },
 ];
