@@ -56,6 +56,8 @@ export interface Observed {
   screenTurns: number;
   /** Since when every look at the screen found it at rest: prompt box there, nothing running. */
   restingSince?: number;
+  /** Since when every look at the screen found something that waits for a key. */
+  menuSince?: number;
   /** How often choices were seen to appear: names a dialog that no other channel spoke of. */
   screenMenus: number;
   /** Since when every look at the screen found a request being sent again. */
@@ -187,7 +189,7 @@ function observeTmux(before: Observed, tmux: EvidenceOf<"tmux">): Observed {
 
 function observeScreen(seen: Observed, screen: EvidenceOf<"screen">): Observed {
   const before = isSettledOn(screen, seen) ? withoutAsk(seen) : seen;
-  const { promptAwaySince, restingSince, retryingSince, ...rest } = before;
+  const { promptAwaySince, restingSince, menuSince, retryingSince, ...rest } = before;
   const last = before.screen;
   return {
     ...rest,
@@ -196,6 +198,7 @@ function observeScreen(seen: Observed, screen: EvidenceOf<"screen">): Observed {
     screenMenus: before.screenMenus + (screen.menu && !last?.menu ? 1 : 0),
     ...(screen.typed === null ? { promptAwaySince: promptAwaySince ?? screen.at } : {}),
     ...(isResting(screen) ? { restingSince: restingSince ?? screen.at } : {}),
+    ...(screen.menu ? { menuSince: menuSince ?? screen.at } : {}),
     ...(screen.retrying === null ? {} : { retryingSince: retryingSince ?? screen.at }),
     // A prompt box is drawn by nobody else: where no hook and no registry speak, it is the sign of life.
     ...(screen.typed !== null && before.aliveAt === undefined ? { aliveAt: screen.at } : {}),

@@ -27,8 +27,7 @@ export function readScreen(screen: string, texts: ScreenTexts = screenTexts()): 
     retrying: firstMatch(turn.slice(-lastLines), texts.retrying)?.[0].replace(/^[^\p{L}\d]+/u, "") ?? null,
     // What stands higher up was true when it was written.
     tasks: Number(firstMatch([...footer, ...turn.slice(-2)], texts.tasks)?.[1] ?? 0),
-    ended: endedBadly(turn, said, texts),
-    said,
+    ...endingOf(turn, said, texts),
     text,
   };
 }
@@ -69,13 +68,19 @@ function lastSaid(turn: readonly string[], { bullet }: ScreenTexts): string {
     .slice(0, 2_000);
 }
 
-function endedBadly(turn: readonly string[], said: string, texts: ScreenTexts): ScreenReading["ended"] {
+/** How it ended, and what was said last: an error that stands in the place of an answer is what was said. */
+function endingOf(
+  turn: readonly string[],
+  said: string,
+  texts: ScreenTexts,
+): Pick<ScreenReading, "ended" | "said"> {
   // What Claude did or said last, and what came of it: whatever stands above went on.
   const begin = turn.findLastIndex((line) => line.startsWith(`${texts.bullet} `));
   const last = turn.slice(Math.max(0, begin));
-  if (last.some((line) => texts.interrupted.test(line))) return "interrupted";
+  if (last.some((line) => texts.interrupted.test(line))) return { ended: "interrupted", said };
   const results = last.map((line) => line.replace(/^\s*⎿\s+/, ""));
-  return [said, ...results].some((line) => texts.failed.test(line)) ? "failed" : null;
+  const error = [said, ...results].find((line) => texts.failed.test(line));
+  return error === undefined ? { ended: null, said } : { ended: "failed", said: error };
 }
 
 function firstMatch(lines: readonly string[], pattern: RegExp): RegExpExecArray | undefined {

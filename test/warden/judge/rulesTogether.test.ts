@@ -55,4 +55,31 @@ describe("the rules together", () => {
     const idle = s.registry(910, "idle");
     expect(s.judge([...atWork, s.stop(900), idle], 920).because).toEqual([idle]);
   });
+
+  it("2: do not take a screen from before an answer for a new question", () => {
+    const asked = [launched, s.start(400), s.prompt(600), s.permission(900), s.log(950)];
+    const shown = s.screen(1_500, null, null, { menu: true });
+    const answered = s.hook(3_000, { event: "answered", tool: "AskUserQuestion" });
+    expect(s.judge([...asked, shown, answered], 3_100).state).toBe("working");
+    expect(s.judge([...asked, answered, s.screen(3_200, null, null, { menu: true })], 3_800).rule).toBe(
+      "menu-on-the-screen",
+    );
+  });
+
+  it("2: tell of a form that waits under a spinner, where only the screen can", () => {
+    const form = (ms: number) => [s.log(ms - 50), s.screen(ms, null, null, { menu: true, working: true })];
+    expect(s.judge([launched, s.screen(900), ...form(2_000), s.log(2_300)], 2_400).state).toBe("working");
+    expect(s.judge([launched, s.screen(900), ...form(2_000), ...form(4_000)], 4_000).rule).toBe(
+      "menu-on-the-screen",
+    );
+  });
+
+  it("do not call a repaint work once it has rested, until a look says so", () => {
+    const works = { working: true };
+    const rested = [launched, s.screen(900, "", null, works), s.log(1_000), s.screen(1_300)];
+    expect(s.judge([...rested, s.log(1_400)], 1_500).state).toBe("working");
+    const later = [...rested, s.screen(59_000), s.log(60_000)];
+    expect(s.judge(later, 60_100).state).toBe("finished");
+    expect(s.judge([...later, s.screen(60_500, "", null, works)], 61_000).state).toBe("working");
+  });
 });

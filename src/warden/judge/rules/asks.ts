@@ -5,6 +5,8 @@ import type { Rule } from "./rule.ts";
 
 /** What is still being painted is not told. */
 const paintedMs = 500;
+/** What a second look finds still there is meant to be. */
+const stayedMs = 1_500;
 /** A prompt given at the start is taken within half a second of the first sign of life (FACTS). */
 const menuMs = 5_000;
 
@@ -66,12 +68,14 @@ export const noTurnBegun: Rule = {
 /** Neither a hook nor the registry speaks: choices that stay on a quiet screen wait for somebody. */
 export const menuOnTheScreen: Rule = {
   name: "menu-on-the-screen",
-  judge: ({ registry, screen, screenMenus, log }, now) =>
+  judge: ({ registry, screen, screenMenus, menuSince, log, hookAt = 0 }, now) =>
     isSilent(registry) &&
     screen?.menu &&
+    menuSince !== undefined &&
     log &&
-    screen.at >= log.changedAt &&
-    now - log.changedAt >= paintedMs
+    screen.at > hookAt &&
+    // A form can wait under a spinner that goes on painting.
+    ((screen.at >= log.changedAt && now - log.changedAt >= paintedMs) || screen.at - menuSince >= stayedMs)
       ? {
           finding: {
             kind: "waiting",

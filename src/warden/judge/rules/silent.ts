@@ -14,6 +14,8 @@ const flashMs = 300;
 const settledMs = 2_000;
 /** A working Claude Code repaints every second (FACTS). */
 const quietMs = 1_500;
+/** Where only the screen can tell, it is read with every round of the sweep. */
+const lookMs = 5_000;
 
 interface Rest {
   /** Names this end. */
@@ -33,8 +35,11 @@ function restOf(seen: Observed, now: number): Rest | undefined {
 }
 
 function restOfScreen({ screen, log, restingSince, screenTurns }: Observed, now: number): Rest | undefined {
-  if (!screen || !log || restingSince === undefined || screen.at < log.changedAt) return undefined;
-  if (now - log.changedAt < quietMs) return undefined;
+  if (!screen || !log || restingSince === undefined) return undefined;
+  // Once it has rested, a repaint alone is no work: the next look tells.
+  const hasRested = log.changedAt - restingSince >= quietMs && now - screen.at < lookMs;
+  const rests = screen.at >= log.changedAt && now - log.changedAt >= quietMs;
+  if (!rests && !hasRested) return undefined;
   const begun = screenTurns > 0 || screen.said !== "" || screen.ended !== null;
   return begun ? { id: `screen:${screenTurns}`, since: restingSince, because: [screen, log] } : undefined;
 }

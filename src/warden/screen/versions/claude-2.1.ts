@@ -12,9 +12,9 @@ export const claude21: ScreenTexts = {
   interrupted:
     /^\s*[⎿●]\s+(?:Interrupted\b|Rejected Claude's plan|User (?:rejected|declined)|Declined to answer)/,
   failed:
-    /^(?:API Error\b|Prompt is too long|Not logged in|Please run \/login|Invalid API key|Credit balance is too low|There's an issue with the selected model|You've hit your)|usage limit reached/i,
+    /^(?:API Error\b|Prompt is too long|Not logged in|Please run \/login|Invalid API key|Credit balance (?:is )?too low|Context limit reached|There's an issue with the selected model|You've hit your)|usage limit reached/i,
   choice: /^\s*❯ \d+\. \S/,
-  keys: /\b(?:Enter(?:\/\S+)? to \w+|Esc to (?!interr)\w+|ctrl\+g to edit)/i,
+  keys: /\b(?:Enter(?:\/\S+)? to \w+|Esc to (?!interr)\w+|ctrl\+g to edit)|\bAccept\s{2,}Decline\b/i,
   dialogs: [
     {
       name: "trust",
