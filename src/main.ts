@@ -4,9 +4,11 @@
  * too: without a word that says otherwise it starts the bot.
  */
 import { fileURLToPath } from "node:url";
+import { certifyInBackground } from "./certify/inBackground.ts";
 import { runProgram } from "./cli/program.ts";
 import { hostUser, readEnvironment } from "./config/environment.ts";
 import { holdHome, makeHome } from "./config/holdHome.ts";
+import { readPlaces } from "./config/places.ts";
 import { readConfigFile } from "./config/projects.ts";
 import { type Env, readSettings, SettingsError } from "./config/settings.ts";
 import { readVersion } from "./config/version.ts";
@@ -14,11 +16,13 @@ import { createDesk } from "./desk/createDesk.ts";
 import { WrongTokenError } from "./desk/telegram/poll.ts";
 import { blotter, createLog } from "./log.ts";
 import { createWarden } from "./warden/createWarden.ts";
+import { shippedVersions } from "./warden/versions/shipped.ts";
 
 /** Exit codes: 2 the settings are wrong, 3 Telegram does not accept the token, 1 anything else. */
 const exitCodes = { settings: 2, token: 3, other: 1 } as const;
 
 const environment = () => readEnvironment(process.cwd());
+const main = fileURLToPath(import.meta.url);
 const ownFolder = fileURLToPath(new URL("..", import.meta.url));
 const version = readVersion();
 
@@ -33,7 +37,12 @@ async function run(env: Env): Promise<void> {
     const stopping = new AbortController();
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
     const user = hostUser(env);
-    const warden = await createWarden({ settings, config, env, user, ownFolder, version, log });
+    const { home, claude } = settings;
+    const run = certifyInBackground({ main, bin: claude.bin, home, user, path: env["PATH"] ?? "" });
+    const certification = { shipped: shippedVersions, run };
+    const warden = await createWarden({
+      ...{ settings, config, env, user, ownFolder, version, certification, log },
+    });
     const desk = await createDesk({ settings, warden, signal: stopping.signal, log });
     try {
       await desk.ended;
@@ -76,6 +85,7 @@ const code = await runProgram(
   {
     environment,
     user: () => hostUser(environment()),
+    places: () => readPlaces(environment()),
     ownFolder,
     version,
     say: (line) => process.stdout.write(`${line}\n`),

@@ -1,9 +1,10 @@
 /** The `jama` command: the bot itself, and what helps to look into it. A new subcommand is one file and one line here. */
 import { Command, CommanderError } from "commander";
+import { certify } from "./certify.ts";
 import { replay } from "./replay.ts";
 import type { Subcommand, Surroundings } from "./subcommand.ts";
 
-const subcommands: readonly Subcommand[] = [replay];
+const subcommands: readonly Subcommand[] = [certify, replay];
 
 /** The person asked for something that is not there, or left something out. */
 const askedWrongly = 2;

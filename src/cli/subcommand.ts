@@ -3,6 +3,8 @@
  * only through what is given to it, and ends with a code: 0 all is well, 1 it found something, 2 it was asked wrongly.
  */
 import type { Command } from "commander";
+import type { HostUser } from "../config/environment.ts";
+import type { Places } from "../config/places.ts";
 import type { Env } from "../config/settings.ts";
 
 /** The world around a subcommand. */
@@ -10,7 +12,9 @@ export interface Surroundings {
   /** Read when it is asked for: what needs no setting must not fail over one. */
   environment(): Env;
   /** Whose machine this is. */
-  user(): { name: string; home: string };
+  user(): HostUser;
+  /** JAMA_HOME and CLAUDE_BIN, for what needs no other setting. */
+  places(): Places;
   /** The folder Jama itself lies in. */
   ownFolder: string;
   version: string;

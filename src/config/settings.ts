@@ -3,8 +3,9 @@
  * Wrong settings stop the start, all of them at once, each with its variable's name and the remedy.
  */
 import { homedir, totalmem } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { z } from "zod";
+import { readPlaces } from "./places.ts";
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -133,7 +134,7 @@ export function readSettings(env: Env): Settings {
       apiRoot: v.TELEGRAM_API_ROOT.replace(/\/$/, ""),
     },
     model: { apiKey: v.ANTHROPIC_API_KEY, baseUrl: v.ANTHROPIC_BASE_URL, name: v.JAMA_MODEL },
-    home: v.JAMA_HOME ? expand(v.JAMA_HOME) : join(userHome, ".jama"),
+    home: readPlaces(given).home,
     projectsDirs: (v.JAMA_PROJECTS_DIR ?? ["~/Projects"]).map(expand),
     agentEnv: v.JAMA_AGENT_ENV,
     graceMs: v.JAMA_IDLE_GRACE_SECONDS * 1000,

@@ -23,6 +23,7 @@ import { openDeskState } from "./state/deskState.ts";
 import { answerTap } from "./telegram/answerTap.ts";
 import { setMenu } from "./telegram/menu.ts";
 import { poll, WrongTokenError } from "./telegram/poll.ts";
+import { tellNotice } from "./tell/notices.ts";
 import { Teller } from "./tell/tell.ts";
 
 export interface DeskInput {
@@ -124,6 +125,7 @@ export async function createDesk({ settings, warden, signal, log }: DeskInput): 
   const teller = new Teller({ outbox, state, warden, summarizer, secrets, home, log });
   teller.resume();
   warden.subscribe((event) => teller.take(event));
+  warden.notices((notice) => tellNotice(notice, { outbox, users, secrets }));
   await inbox.open();
 
   /** Nothing can be kept: the person hears it at once, past the outbox, which cannot be written either. */

@@ -87,6 +87,14 @@ export const JudgeCommand = z.object({
 });
 export type JudgeCommand = z.infer<typeof JudgeCommand>;
 
+export const CheckReply = z.discriminatedUnion("outcome", [
+  /** What comes of it is told as a notice. */
+  z.object({ outcome: z.literal("started") }),
+  z.object({ outcome: z.literal("running") }),
+  z.object({ outcome: z.literal("unavailable"), why: z.string() }),
+]);
+export type CheckReply = z.infer<typeof CheckReply>;
+
 export const SessionStatus = z.object({
   view: SessionView,
   /** The rule that decided the state. */

@@ -1,5 +1,6 @@
 /** The warden as the desk sees it: the one interface between the halves. Other transports can carry it later. */
 import type {
+  CheckReply,
   InterruptCommand,
   InterruptReply,
   JudgeCommand,
@@ -15,11 +16,13 @@ import type { SessionEvent } from "./events.ts";
 import type { Explanation } from "./explanation.ts";
 import type { GoOnCommand, GoOnReply } from "./goOn.ts";
 import type { Leftover } from "./leftover.ts";
+import type { Notice } from "./notice.ts";
 import type { Project } from "./project.ts";
 import type { SessionView } from "./session.ts";
 
 /** Taking an event means resolving: it is then gone for good. One that rejects comes again later. */
 export type EventListener = (event: SessionEvent) => Promise<void>;
+export type NoticeListener = (notice: Notice) => Promise<void>;
 
 /** Everything the desk can do with the warden. */
 export interface WardenPort {
@@ -41,4 +44,8 @@ export interface WardenPort {
   endLeftovers(session: string): Promise<Leftover[]>;
   /** Hands over every event that is not taken yet, oldest first, and every later one, until closed. */
   subscribe(listener: EventListener): void;
+  /** The same for what is about no session. */
+  notices(listener: NoticeListener): void;
+  /** Has the installed Claude Code checked; a notice tells what came of it. */
+  check(): CheckReply;
 }

@@ -6,6 +6,8 @@ import type { ConfigFile } from "../config/projects.ts";
 import type { Env, Settings } from "../config/settings.ts";
 import type { Logger } from "../logger.ts";
 import { loadPrompt } from "../prompts/load.ts";
+import { SessionEvent } from "../protocol/events.ts";
+import { Notice } from "../protocol/notice.ts";
 import { later, wait } from "./clock.ts";
 import { asLeftovers, findLeftovers } from "./end/endSession.ts";
 import { GoOn } from "./goOn/goOn.ts";
@@ -31,9 +33,11 @@ import { recover } from "./sessions/recover.ts";
 import { Supervisor } from "./sessions/supervisor.ts";
 import { Telling } from "./sessions/telling.ts";
 import { createTranscripts } from "./sessions/transcripts.ts";
+import { VersionWatch } from "./sessions/versionWatch.ts";
 import { EventSpool } from "./spool/eventSpool.ts";
 import { tidy } from "./tidy/tidy.ts";
 import { Typist } from "./type/typist.ts";
+import { type Certification, openGate } from "./versions/gate.ts";
 import { Warden } from "./warden.ts";
 
 export interface WardenInput {
@@ -45,6 +49,8 @@ export interface WardenInput {
   ownFolder: string;
   /** Jama's own: the journals say who judged. */
   version: string;
+  /** Which versions of Claude Code it may clear up after. */
+  certification: Certification;
   log: Logger;
 }
 
@@ -66,16 +72,27 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     findProjects({ dirs: settings.projectsDirs, config, ownFolder: input.ownFolder, userHome: user.home });
   const boot = await processes.boot();
   const transcripts = createTranscripts(configFolder, log, now);
-  const events = new EventSpool(join(settings.home, "spool", "events"), log);
+  const events = new EventSpool(join(settings.home, "spool", "events"), SessionEvent, log);
   await events.open();
+  const notices = new EventSpool(join(settings.home, "spool", "notices"), Notice, log);
+  await notices.open();
+  const publish = (notice: Notice) => notices.publish(notice);
+  const jama = input.version;
+  const gate = await openGate(input.certification, { home: settings.home, jama, publish, log, now });
+  const claudeBin = settings.claude.bin.replace(/^~(?=\/)/, user.home);
+  const sessions = () => supervisor.sessions;
+  const versions = new VersionWatch({ gate, sessions, claudeBin, log, now });
   const index = await openIndex(settings.home, log);
   const registryFolder = join(configFolder, "sessions");
-  const supervisor = new Supervisor({ tmux, processes, transcripts, registryFolder, sweepMs, log, now });
+  const supervisor = new Supervisor({
+    ...{ tmux, processes, transcripts, registryFolder, sweepMs, log, now },
+    heardVersion: (session, version) => versions.heard(session, version, "registry"),
+  });
   const launcher = new Launcher({
     git,
     tmux,
     tempDir,
-    claudeBin: settings.claude.bin.replace(/^~(?=\/)/, user.home),
+    claudeBin,
     configFolder,
     prompt: await loadPrompt("session", ["notes", "artifacts"]),
     shell: user.shell,
@@ -147,7 +164,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     const session = new LiveSession({ record, journal, policy, hands, now });
     if (entries.length === 0) await journal.write({ kind: "created", record });
     session.restore(entries);
-    await session.noteOpening(input.version);
+    await session.noteOpening(jama);
     await supervisor.watch(session);
     return session;
   };
@@ -167,6 +184,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     const at = now();
     await telling.launched(session, notes); // first: what comes of it, an end at once included, is told after it
     await session.receive({ channel: "launched", at, boot });
+    versions.launched(session, environmentOf(record));
   };
   const tellNotLaunched = async (session: LiveSession, why: string) => {
     await telling.notLaunched(session, why);
@@ -209,6 +227,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     log,
     now,
   });
+  await versions.refresh(); // what is certified may have changed while Jama was away
   guard.start();
   goOn.start();
   const lookAtWhatIsLeft = () => tidy({ home, index, git, processes, orphans, keepMs, log, now });
@@ -218,18 +237,6 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     await intake.startQueued();
     await lookAtWhatIsLeft();
   });
-  const parts = {
-    projects,
-    index,
-    intake,
-    supervisor,
-    guard,
-    orphans,
-    typist,
-    goOn,
-    events,
-    tmux,
-    processes,
-  };
-  return new Warden({ ...parts, rounds, closing, now });
+  const parts = { projects, index, intake, supervisor, guard, orphans, typist, goOn, events, notices, gate };
+  return new Warden({ ...parts, tmux, processes, rounds, closing, now });
 }

@@ -6,6 +6,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type {
+  CheckReply,
   InterruptCommand,
   InterruptReply,
   JudgeCommand,
@@ -20,9 +21,10 @@ import type {
 import type { Explanation } from "../protocol/explanation.ts";
 import type { GoOnCommand, GoOnReply } from "../protocol/goOn.ts";
 import type { Leftover } from "../protocol/leftover.ts";
+import type { Notice } from "../protocol/notice.ts";
 import type { Project } from "../protocol/project.ts";
 import type { SessionView } from "../protocol/session.ts";
-import type { EventListener, WardenPort } from "../protocol/warden.ts";
+import type { EventListener, NoticeListener, WardenPort } from "../protocol/warden.ts";
 import { endLeftovers } from "./end/endSession.ts";
 import { explainEnded, explainLive } from "./explain/explain.ts";
 import type { GoOn } from "./goOn/goOn.ts";
@@ -41,6 +43,7 @@ import type { Supervisor } from "./sessions/supervisor.ts";
 import type { EventSpool } from "./spool/eventSpool.ts";
 import type { Tmux } from "./tmux/tmux.ts";
 import type { Typist } from "./type/typist.ts";
+import type { Gate } from "./versions/gate.ts";
 
 export interface WardenParts {
   projects(): Promise<LocalProject[]>;
@@ -52,6 +55,8 @@ export interface WardenParts {
   typist: Typist;
   goOn: GoOn;
   events: EventSpool;
+  notices: EventSpool<Notice>;
+  gate: Gate;
   tmux: Tmux;
   processes: Processes;
   /** The slow round: queue and left-overs. */
@@ -196,6 +201,14 @@ export class Warden implements WardenPort {
     this.#in.events.subscribe(listener);
   }
 
+  notices(listener: NoticeListener): void {
+    this.#in.notices.subscribe(listener);
+  }
+
+  check(): CheckReply {
+    return this.#in.gate.check();
+  }
+
   /** Ends the watching, never the sessions: they go on, and the next start adopts them. */
   close(): void {
     this.#in.closing.abort();
@@ -204,6 +217,8 @@ export class Warden implements WardenPort {
     this.#in.goOn.close();
     this.#in.supervisor.close();
     this.#in.events.close();
+    this.#in.notices.close();
+    this.#in.gate.close();
   }
 
   async #whenOver(session: LiveSession): Promise<boolean> {

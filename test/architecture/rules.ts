@@ -7,14 +7,15 @@ import type { Module } from "./modules.ts";
  * nothing of us; the two embedded servers stand alone, so that they cannot share a mistake with the bot.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  "main.ts": ["cli", "config", "desk", "warden", "log.ts"],
-  cli: ["config", "desk", "protocol", "warden"],
+  "main.ts": ["certify", "cli", "config", "desk", "warden", "log.ts"],
+  cli: ["certify", "config", "desk", "protocol", "warden"],
   "log.ts": ["logger.ts"],
   "logger.ts": [],
   protocol: [],
   config: [],
   storage: [],
   prompts: [],
+  certify: ["config", "logger.ts", "modelapi", "protocol", "storage", "warden"],
   desk: ["protocol", "config", "storage", "prompts", "logger.ts"],
   warden: ["protocol", "config", "storage", "prompts", "logger.ts"],
   botapi: [],

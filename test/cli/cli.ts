@@ -23,7 +23,8 @@ export async function jama(
     environment: () => {
       throw new Error("no setting is needed here");
     },
-    user: () => ({ name: "ada", home: "/home/ada" }),
+    user: () => ({ name: "ada", home: "/home/ada", shell: "/bin/sh" }),
+    places: () => ({ home: "/nowhere", claudeBin: "claude" }),
     ownFolder: "/nowhere",
     version: "1.2.3",
     say: (line) => void out.push(line),

@@ -27,6 +27,16 @@ export const Evidence = z.discriminatedUnion("channel", [
     status: z.enum(["busy", "idle", "waiting", "shell", "unknown"]),
     waitingFor: z.string(),
     updatedAt: z.number(),
+    /** Claude Code's; absent in old journals. */
+    version: z.string().optional(),
+  }),
+  /** Which Claude Code it runs, by the registry's word or the program's, and whether Jama may clear up after that. */
+  z.object({
+    channel: z.literal("version"),
+    at,
+    version: z.string(),
+    source: z.enum(["registry", "program"]),
+    certified: z.boolean(),
   }),
   z.object({ channel: z.literal("exit"), at, code: z.number() }),
   /** `present` false: tmux answered and has no such session; `server` false: there is no tmux at all. */

@@ -43,6 +43,7 @@ export interface Observed {
   failure?: { id: string; at: number; turn: string; error: string; lastMessage: string };
   ask?: { id: string; at: number; ask: Ask; sawWaiting: boolean };
   registry?: EvidenceOf<"registry">;
+  version?: EvidenceOf<"version">;
   exit?: EvidenceOf<"exit">;
   process?: EvidenceOf<"process">;
   /** Since when Claude Code's process, once seen, is gone. */
@@ -115,6 +116,8 @@ export function observe(before: Observed, evidence: Evidence): Observed {
       return { ...before, order: before.order ?? evidence };
     case "end":
       return { ...before, end: evidence };
+    case "version":
+      return observeVersion(before, evidence);
     case "desk":
       return { ...before, judged: { ...before.judged, [evidence.turn]: evidence.verdict } };
     case "verify":
@@ -179,6 +182,12 @@ function observeProcess(before: Observed, process: EvidenceOf<"process">): Obser
   const { processGoneSince, ...rest } = before;
   const gone = process.claude === "gone";
   return gone ? { ...rest, process, processGoneSince: processGoneSince ?? process.at } : { ...rest, process };
+}
+
+/** The registry speaks of what runs; the program of what would be started now. */
+function observeVersion(before: Observed, version: EvidenceOf<"version">): Observed {
+  const overruled = before.version?.source === "registry" && version.source === "program";
+  return overruled ? before : { ...before, version };
 }
 
 function observeTmux(before: Observed, tmux: EvidenceOf<"tmux">): Observed {

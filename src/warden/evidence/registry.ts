@@ -17,6 +17,7 @@ const Entry = z.object({
   status: z.enum(["busy", "idle", "waiting", "shell"]).catch("busy"),
   waitingFor: z.string().catch(""),
   statusUpdatedAt: z.number().catch(0),
+  version: z.string().optional().catch(undefined),
 });
 
 export interface RegistryEntry {
@@ -73,13 +74,16 @@ export class Registry {
   #readNew(name: string, text: string, before: RegistryEntry["evidence"] | undefined): void {
     const parsed = Entry.safeParse(parseJson(text));
     if (!parsed.success) return; // being written, or gone: the next change or the sweep reads it again
-    const { sessionId, statusUpdatedAt, pid, procStart, status, waitingFor } = parsed.data;
+    const { sessionId, statusUpdatedAt, pid, procStart, status, waitingFor, version } = parsed.data;
     const at = this.#now();
     const unchanged = before?.status === status && before.waitingFor === waitingFor ? before.updatedAt : at;
     const updatedAt = statusUpdatedAt || unchanged;
     const entry: RegistryEntry = {
       claudeId: sessionId,
-      evidence: { channel: "registry", at, pid, procStart, status, waitingFor, updatedAt },
+      evidence: {
+        ...{ channel: "registry", at, pid, procStart, status, waitingFor, updatedAt },
+        ...(version === undefined ? {} : { version }),
+      },
     };
     this.#known.set(name, { text, entry });
     this.#receive(entry);

@@ -19,6 +19,8 @@ export function evidenceWords(evidence: Evidence): string {
       return hookWords(evidence.fact);
     case "registry":
       return registryWords(evidence);
+    case "version":
+      return `Claude Code ${evidence.version}, ${evidence.certified ? "certified" : "not certified"}`;
     case "exit":
       return `Claude Code exited with code ${evidence.code}`;
     case "tmux":

@@ -20,6 +20,7 @@ const channels: Readonly<Record<Channel, { name: string; silent?: string }>> = {
   process: { name: "process", silent: "not asked yet" },
   screen: { name: "screen", silent: "not looked at" },
   transcript: { name: "transcript", silent: "not needed so far" },
+  version: { name: "version" },
   exit: { name: "exit" },
   verify: { name: "verify command" },
   desk: { name: "desk" },

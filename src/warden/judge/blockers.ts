@@ -66,6 +66,10 @@ export function blockers(
     !!screen?.tasks && lasting("tasks", "its screen counts tasks of its own", true),
     !!screen?.menu && lasting("menu", "something on its screen waits for a key", true),
     !!screen?.dialog && lasting("dialog", "a dialog is on its screen", true),
+    !seen.version && lasting("version-unknown", "nothing tells which version of Claude Code it runs", true),
+    // Told once for the version, not for each session.
+    seen.version?.certified === false &&
+      lasting("uncertified", `Claude Code ${seen.version.version} is not certified: see /certify`, false),
   ];
   return found.filter((one): one is Blocker => one !== false);
 }

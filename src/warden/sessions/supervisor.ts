@@ -18,6 +18,8 @@ export interface SupervisorInput extends LookingInput {
   /** Claude Code's `sessions` folder. */
   registryFolder: string;
   sweepMs: number;
+  /** Told each time the registry names the version that a session runs. */
+  heardVersion(session: LiveSession, version: string): Promise<void>;
   log: Logger;
   now: () => number;
 }
@@ -207,6 +209,7 @@ export class Supervisor {
    * Stop, which a project's own hook sent back to work, would be taken for the end.
    */
   async #takeRegistry({ session, mailbox }: Watched, evidence: RegistryEntry["evidence"]): Promise<void> {
+    if (evidence.version !== undefined) await this.#in.heardVersion(session, evidence.version);
     if (isSameRegistry(evidence, session.seen)) return;
     if (evidence.status === "idle") await mailbox.read();
     await session.receive(evidence);

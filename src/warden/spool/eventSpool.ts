@@ -1,25 +1,26 @@
 /**
- * Events on their way to the desk: on disk before they are handed over, gone when the desk has taken them.
+ * Events, or notices, on their way to the desk: on disk before they are handed over, gone when the desk has taken them.
  * One at a time and in order; what the desk could not take comes again after a while, and after a restart.
  */
+
+import type { ZodType } from "zod";
 import type { Logger } from "../../logger.ts";
-import { SessionEvent } from "../../protocol/events.ts";
-import type { EventListener } from "../../protocol/warden.ts";
+import type { SessionEvent } from "../../protocol/events.ts";
 import { Spool } from "../../storage/spool.ts";
 
 const retryMs = 5_000;
 
-export class EventSpool {
-  readonly #spool: Spool<SessionEvent>;
+export class EventSpool<T extends { id: string } = SessionEvent> {
+  readonly #spool: Spool<T>;
   readonly #log: Logger;
-  readonly #waiting: { name: string | undefined; event: SessionEvent }[] = [];
-  #listener: EventListener | undefined;
+  readonly #waiting: { name: string | undefined; event: T }[] = [];
+  #listener: ((event: T) => Promise<void>) | undefined;
   #delivering = false;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(folder: string, log: Logger) {
-    this.#spool = new Spool(folder, SessionEvent);
+  constructor(folder: string, schema: ZodType<T>, log: Logger) {
+    this.#spool = new Spool(folder, schema);
     this.#log = log;
   }
 
@@ -33,7 +34,7 @@ export class EventSpool {
   }
 
   /** Resolves when the event is safe on disk. With a full disk it is handed over from memory all the same. */
-  async publish(event: SessionEvent): Promise<void> {
+  async publish(event: T): Promise<void> {
     try {
       const name = await this.#spool.put(event.id, event);
       this.#waiting.push({ name, event });
@@ -47,7 +48,7 @@ export class EventSpool {
     void this.#deliver();
   }
 
-  subscribe(listener: EventListener): void {
+  subscribe(listener: (event: T) => Promise<void>): void {
     this.#listener = listener;
     void this.#deliver();
   }

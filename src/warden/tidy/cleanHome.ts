@@ -16,7 +16,7 @@ export interface CleanHomeInput {
 const tooYoungMs = 3_600_000;
 /** Nothing that Jama puts there lives longer than the measurement it is for. */
 const tempMs = 24 * 3_600_000;
-const spools = [".", "spool/events", "spool/inbox", "spool/outbox"];
+const spools = [".", "spool/events", "spool/inbox", "spool/notices", "spool/outbox"];
 /** Set aside because it could not be read. */
 const bad = /\.bad$/;
 /** Names of writes that a crash cut short: write-file-atomic's, and lowdb's. */

@@ -33,6 +33,8 @@ async function setUp() {
       task: async () => "the task",
       endLeftovers: unused,
       subscribe: () => undefined,
+      notices: () => undefined,
+      check: () => ({ outcome: "running" }),
     },
     state: await openDeskState(await tempFolder(), log),
     actions: [],

@@ -49,6 +49,8 @@ async function setUp(settledMode: string | undefined, remembered: Partial<StateD
       task: unused,
       endLeftovers: unused,
       subscribe: () => undefined,
+      notices: () => undefined,
+      check: () => ({ outcome: "running" }),
     },
     state,
     actions: [],

@@ -11,6 +11,7 @@ const lookMs = overMs - 500;
 export interface Signals {
   stop: Evidence;
   registry: Evidence | undefined;
+  version: Evidence | undefined;
   log: Evidence | undefined;
   tmux: Evidence | undefined;
   screen: Evidence | undefined;
@@ -21,6 +22,7 @@ export interface Signals {
 export const agreeing: Signals = {
   stop: s.stop(5_000),
   registry: s.registry(5_020, "idle"),
+  version: s.version(450),
   log: s.log(5_200),
   tmux: s.tmux(lookMs),
   screen: s.screen(lookMs),
@@ -29,8 +31,8 @@ export const agreeing: Signals = {
 };
 
 export function evidenceOf(signals: Signals): Evidence[] {
-  const { stop, registry, log, tmux, screen, desk, more } = signals;
-  const rest = [registry, log, tmux, screen, desk].filter((one) => one !== undefined);
+  const { stop, registry, version, log, tmux, screen, desk, more } = signals;
+  const rest = [registry, version, log, tmux, screen, desk].filter((one) => one !== undefined);
   return [...s.atWork, stop, ...rest, ...more];
 }
 
@@ -59,6 +61,22 @@ export const breaks: readonly Break[] = [
   { what: "the registry says waiting", change: { registry: s.registry(5_020, "waiting") } },
   { what: "the registry says something new", change: { registry: s.registry(5_020, "unknown") } },
   { what: "the registry's word is older than the turn", change: { registry: s.registry(500, "idle") } },
+  {
+    what: "nothing tells the version of Claude Code",
+    change: { version: undefined },
+    blocker: "version-unknown",
+    kept: true,
+  },
+  {
+    what: "the version of Claude Code is not certified",
+    change: { version: s.version(450, false) },
+    blocker: "uncertified",
+  },
+  {
+    what: "the registry names a version that is not certified, though the program's is",
+    change: { version: s.version(450, false), more: [s.version(460, true, "program")] },
+    blocker: "uncertified",
+  },
   { what: "the log is missing", change: { log: undefined }, blocker: "no-log", kept: true },
   { what: "the log grew within the grace period", change: { log: s.log(overMs - 1_000) }, blocker: "log" },
   { what: "tmux was never heard", change: { tmux: undefined }, blocker: "tmux-unseen" },

@@ -21,7 +21,8 @@ function looksOver(evidence: ReturnType<typeof story>["evidence"], ms: number): 
   const told = seen.judged[stop.id] === "agreed" || seen.judged[stop.id] === "no-opinion";
   const empty = screen.typed === "" && screen.dialog === null;
   const alone = tmux.attached === 0 && tmux.panes === 1;
-  return quiet && fresh && free && told && empty && alone && registry.status === "idle" && !seen.ask;
+  const known = seen.version?.certified === true;
+  return known && quiet && fresh && free && told && empty && alone && registry.status === "idle" && !seen.ask;
 }
 
 describe("1: any order of any evidence", () => {

@@ -36,6 +36,8 @@ function piece(random: Random, ms: number, stops: readonly string[]): Evidence {
     () => s.registry(ms, pick(random, statuses)),
     () => s.registry(ms, "idle"),
     () => s.log(ms, ms - Math.floor(random() * 200_000)),
+    () => s.version(ms),
+    () => s.version(ms, chance(0.7), chance(0.5) ? "registry" : "program"),
     () => s.tmux(ms),
     () => s.tmux(ms, { present: chance(0.9), dead: chance(0.1), attached: chance(0.2) ? 1 : 0 }),
     () => s.screen(ms),

@@ -46,6 +46,18 @@ export function registry(ms: number, status: EvidenceOf<"registry">["status"], w
   return { channel: "registry", at, pid: 100, procStart: "7", status, waitingFor, updatedAt: at };
 }
 
+export const version = (
+  ms: number,
+  certified = true,
+  source: "registry" | "program" = "registry",
+): Evidence => ({
+  channel: "version",
+  at: t0 + ms,
+  version: "2.1.400",
+  source,
+  certified,
+});
+
 export const log = (ms: number, changed = ms): Evidence => ({
   channel: "log",
   at: t0 + ms,

@@ -1,7 +1,7 @@
 /** Events on their way to the desk. */
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { SessionEvent } from "../../../src/protocol/events.ts";
+import { SessionEvent } from "../../../src/protocol/events.ts";
 import { EventSpool } from "../../../src/warden/spool/eventSpool.ts";
 import { session } from "../../desk/message/sound.ts";
 import { waitFor } from "../../support/claude/wait.ts";
@@ -11,7 +11,7 @@ const event = (id: string): SessionEvent => ({ v: 1, id, at: 0, session: session
 
 async function openSpool(home: string) {
   const { log, said } = rememberingLog();
-  const spool = new EventSpool(join(home, "events"), log);
+  const spool = new EventSpool(join(home, "events"), SessionEvent, log);
   await spool.open();
   onTestFinished(() => spool.close());
   const taken: string[] = [];
