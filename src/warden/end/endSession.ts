@@ -94,8 +94,8 @@ function belowScript(tree: readonly ProcessInfo[]): ProcessInfo | undefined {
 }
 
 async function stillThere(processes: Processes, tree: readonly ProcessInfo[]): Promise<ProcessInfo[]> {
-  const all = await processes.list();
-  return tree.filter((one) => all.some((other) => other.pid === one.pid && other.start === one.start));
+  const alive = await processes.find(tree.map((one) => one.pid));
+  return tree.filter((one) => alive.some((other) => other.pid === one.pid && other.start === one.start));
 }
 
 async function waitGone(
