@@ -3,7 +3,8 @@ import { bash, say, together, tool, write } from "../../../src/modelapi/index.ts
 import type { Scenario } from "../scenario.ts";
 import { staysIn, tornDown } from "./expectations.ts";
 
-const manual = { settings: { CLAUDE_PERMISSION_MODE: "manual" } };
+/** Newer versions call it manual; both take the old name. */
+const manual = { settings: { CLAUDE_PERMISSION_MODE: "default" } };
 /** Longer than the grace period: nothing may happen to a session that waits. */
 const aWhile = 6_000;
 const said = (says: string) => ({ kind: "permission", says }) as const;

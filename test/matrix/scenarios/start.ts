@@ -90,7 +90,7 @@ export const start: readonly Scenario[] = [
     name: "servers-dialog",
     theme: "start",
     about: "The project brings MCP servers of its own: Claude Code asks whether to use them.",
-    world: { settings: { CLAUDE_PERMISSION_MODE: "manual" } },
+    world: { settings: { CLAUDE_PERMISSION_MODE: "default" } },
     prepare: async ({ project }) => {
       const mcpServers = { notes: { command: "node", args: ["-e", "process.stdin.resume()"] } };
       await project.write({ ".mcp.json": JSON.stringify({ mcpServers }) });

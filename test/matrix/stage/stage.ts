@@ -2,7 +2,7 @@
  * What a scenario has in its hands while it plays: the desk (keys, tmux, signals), the project, the model, the bot as
  * a process, and the chat as the person sees it.
  */
-import { access } from "node:fs/promises";
+import { access, readlink } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { execa } from "execa";
 import type { StoredMessage } from "../../../src/botapi/world/message.ts";
@@ -21,6 +21,8 @@ import type { StatePattern } from "../scenario.ts";
 
 /** How long a step of a play may take before the run is given up; a busy machine is no failure. */
 const stepMs = 30_000;
+/** Every look at a screen is a process. */
+const lookMs = 100;
 /** How long a play waits for a message before it goes on without it. */
 const hearMs = 12_000;
 
@@ -81,7 +83,7 @@ export class Stage {
   screen(text: string | RegExp, timeoutMs = stepMs): Promise<string> {
     const look = () => this.world.lab.tmux.capture(this.#session).catch(String);
     const fits = (shown: string) => (typeof text === "string" ? shown.includes(text) : text.test(shown));
-    return waitFor(async () => [await look()].find(fits), { timeoutMs, seen: look });
+    return waitFor(async () => [await look()].find(fits), { timeoutMs, everyMs: lookMs, seen: look });
   }
 
   /** Picks the option of a dialog that begins so, by its number: versions number them differently. */
@@ -118,7 +120,7 @@ export class Stage {
     await this.screen(shows);
     const press = async () => {
       await this.keys(...pressed).catch(() => undefined); // it may go in this very moment
-      return waitFor(gone, { timeoutMs: 5_000 }).catch(() => false);
+      return waitFor(gone, { timeoutMs: 5_000, everyMs: lookMs }).catch(() => false);
     };
     await waitFor(press, { timeoutMs: stepMs, seen: look });
   }
@@ -192,18 +194,18 @@ export class Stage {
     const now = () =>
       Promise.all(folders().map(async (one) => statesOf(await readJournal(one)).at(-1)?.state ?? ""));
     const fit = async () => (await now()).every((one, at) => isState(patterns[at] || one, one));
-    await waitFor(fit, { timeoutMs, everyMs: 50, seen: async () => (await now()).join(", ") });
+    await waitFor(fit, { timeoutMs, everyMs: lookMs, seen: async () => (await now()).join(", ") });
   }
 
   /** Lets time pass in which Jama must leave the session alone: throws FalseKill as soon as it is gone. */
   async mustLive(ms: number, names: readonly string[] = [this.#session]): Promise<void> {
-    const { world } = this;
-    for (const name of names) await claudePid(world, name); // it may still be on its way
+    // Looked for only once: to search all processes again and again would slow down what is measured.
+    const pids = await Promise.all(names.map((name) => claudePid(this.world, name)));
     const until = Date.now() + ms;
     while (Date.now() < until) {
-      for (const name of names) {
-        const pids = await pidsOf(world, name, world.lab.program);
-        if (pids.length === 0) throw new FalseKill(`Claude Code of ${name} is gone`);
+      for (const [at, pid] of pids.entries()) {
+        const program = await readlink(`/proc/${pid}/exe`).catch(() => "");
+        if (program !== this.world.lab.program) throw new FalseKill(`Claude Code of ${names[at]} is gone`);
       }
       await delay(250);
     }
