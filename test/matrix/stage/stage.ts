@@ -12,7 +12,7 @@ import type { TestProject } from "../../support/claude/project.ts";
 import type { TmuxServer } from "../../support/claude/tmux.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import { launchedNames } from "../../support/jama/chat.ts";
-import { allSaid, attach, claudePid, pidsOf, sessionFolder } from "../../support/jama/session.ts";
+import { allSaid, attach, pidsOf, sessionFolder } from "../../support/jama/session.ts";
 import { personId, type World } from "../../support/jama/world.ts";
 import { isState } from "../judge/states.ts";
 import { readJournal, statesOf } from "../look/journal.ts";
@@ -137,8 +137,11 @@ export class Stage {
     return desk;
   }
 
-  claude(): Promise<number> {
-    return claudePid(this.world, this.#session);
+  /** The pid of a session's Claude Code, once it runs. */
+  claude(name = this.#session): Promise<number> {
+    const { world } = this;
+    const look = async () => (await pidsOf(world, name, world.lab.program)).at(0);
+    return waitFor(look, { timeoutMs: stepMs, everyMs: 200 });
   }
 
   /** Pids of the session that run a program whose path ends so. */
@@ -200,7 +203,7 @@ export class Stage {
   /** Lets time pass in which Jama must leave the session alone: throws FalseKill as soon as it is gone. */
   async mustLive(ms: number, names: readonly string[] = [this.#session]): Promise<void> {
     // Looked for only once: to search all processes again and again would slow down what is measured.
-    const pids = await Promise.all(names.map((name) => claudePid(this.world, name)));
+    const pids = await Promise.all(names.map((name) => this.claude(name)));
     const until = Date.now() + ms;
     while (Date.now() < until) {
       for (const [at, pid] of pids.entries()) {
