@@ -10,6 +10,8 @@ const says: Readonly<Record<string, string>> = {
   "start-up-dialog": "A dialog stands on the screen, before any sign of life: only you can answer it.",
   "no-sign-of-life":
     "Nothing was heard of Claude Code after the launch, and its prompt is not on the screen.",
+  "unknown-start":
+    "Nothing was heard of Claude Code after the launch; something that I do not know is on its screen.",
   asked: "Claude Code said by a hook that it asks you something, and nothing has settled that yet.",
   "waiting-without-a-hook": "The registry says that it waits for you, though no hook said for what.",
   "no-turn-begun":

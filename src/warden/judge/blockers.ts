@@ -3,6 +3,7 @@
  * list allows it; a channel that is missing, old or unreadable is an entry like any other.
  */
 import type { Observed } from "../evidence/observed.ts";
+import { namesOf } from "./names.ts";
 import type { Policy, VerdictOf } from "./verdict.ts";
 
 export interface Blocker {
@@ -30,7 +31,9 @@ export function blockers(
   now: number,
 ): Blocker[] {
   const { stop } = verdict;
-  const judged = seen.judged[stop.id];
+  const judged = namesOf(stop, seen)
+    .map((name) => seen.judged[name])
+    .find((word) => word !== undefined);
   const verified = seen.verified[stop.id];
   const { tmux, log, registry } = seen;
   // A stale screen neither allows nor forbids: it is to be read again.
@@ -46,6 +49,7 @@ export function blockers(
     judged === undefined &&
       now - stop.at >= judgeMs &&
       lasting("never-judged", "nobody could say whether its last message needs you", true),
+    seen.cleared === true && lasting("cleared", "its conversation was cleared", false),
     policy.verifies && verified === undefined && passing("verifying", "the verify command has not ended"),
     verified === false && lasting("verify-failed", "the verify command failed", false),
     now - stop.at < policy.graceMs && passing("grace", "the grace period runs"),

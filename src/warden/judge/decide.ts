@@ -4,6 +4,7 @@
  */
 import type { Observed, StopSeen } from "../evidence/observed.ts";
 import { blockers } from "./blockers.ts";
+import { namesOf } from "./names.ts";
 import type { Policy, Verdict } from "./verdict.ts";
 
 export type Decision =
@@ -37,7 +38,7 @@ export interface Situation {
 
 export function decide({ seen, verdict, done }: Situation, policy: Policy, now: number): Decision[] {
   const decisions: Decision[] = [...corrections(seen, verdict, done, now)];
-  const key = occasion(verdict, done);
+  const key = occasion(seen, verdict, done);
   if (key) decisions.push({ do: "tell", key, verdict });
   if (verdict.kind === "not-started") decisions.push({ do: "clear-failed-start" });
   if (verdict.kind === "ending") decisions.push({ do: "end" });
@@ -46,7 +47,7 @@ export function decide({ seen, verdict, done }: Situation, policy: Policy, now: 
 }
 
 /** The occasion that a verdict is told for; undefined when it is nothing to tell. */
-function occasion(verdict: Verdict, done: ReadonlySet<string>): string | undefined {
+function occasion(seen: Observed, verdict: Verdict, done: ReadonlySet<string>): string | undefined {
   switch (verdict.kind) {
     case "waiting":
       return `asked:${verdict.id}`;
@@ -57,9 +58,10 @@ function occasion(verdict: Verdict, done: ReadonlySet<string>): string | undefin
     case "retrying":
       return verdict.long ? `retrying:${verdict.since}` : undefined;
     case "finished": // one that was withdrawn is told again when it holds after all
-      return `finished:${verdict.stop.id}${done.has(`withdrawn:${verdict.stop.id}`) ? ":again" : ""}`;
+      if (done.has(`withdrawn:${verdict.stop.id}`)) return `finished:${verdict.stop.id}:again`;
+      return firstTold("finished", namesOf(verdict.stop, seen), done);
     case "failed":
-      return `failed:${verdict.failure.id}`;
+      return firstTold("failed", namesOf(verdict.failure, seen), done);
     case "interrupted":
       return `interrupted:${verdict.id}`;
     case "stuck":
@@ -76,6 +78,12 @@ function occasion(verdict: Verdict, done: ReadonlySet<string>): string | undefin
     case "ending":
       return undefined;
   }
+}
+
+/** One end, told under whichever of its names. */
+function firstTold(what: string, names: string[], done: ReadonlySet<string>): string {
+  const keys = names.map((name) => `${what}:${name}`);
+  return keys.find((key) => done.has(key)) ?? keys[0] ?? what;
 }
 
 /** What was told before and no longer holds. */

@@ -2,11 +2,14 @@
  * When the costly channels are worth looking at: only where the cheap ones disagree, are silent, or must be sure;
  * and when it is worth looking before the next round of the sweep. Pure.
  */
-import { isSilent, type Observed } from "../evidence/observed.ts";
+import { isPainted, isResting, isSilent, type Observed, watchedSince } from "../evidence/observation.ts";
+import { askDoubtMs } from "../evidence/observeScreen.ts";
 import { waitingSettlesMs } from "./settling.ts";
 
 /** Claude Code shows its first sign of life 300 to 740 ms after it starts (FACTS); a dialog shows none. */
 const startMs = 1_500;
+/** Without a sign of life for this long its transcript is asked for one. */
+const lifelessMs = 20_000;
 /** Longer than the registry's flashes of idle (FACTS). */
 const flashMs = 300;
 /** What a late channel takes to say the same. */
@@ -15,44 +18,61 @@ const settledMs = 2_000;
 const hooklessMs = 15_000;
 /** How often a screen at work is read. */
 const workMs = 20_000;
+/** How often a screen is read of which no log tells whether it has changed, or that shows no sign of life. */
+const blindMs = 10_000;
 /** How often the processes are asked whether they live. */
 const processMs = 10_000;
 /** Shells that ended wake Claude Code well within this. */
 const wakeMs = 5_000;
+/** A vanished session's exit event comes within this. */
+const exitEventMs = 1_500;
 
+/** Once from the moment on at which it tells something; again when it was painted since and did not tell all. */
 export function wantsScreen(seen: Observed, now: number): boolean {
-  const { aliveAt, launchedAt = now, ask, screen, log } = seen;
-  if (aliveAt === undefined) return now - launchedAt >= startMs;
-  // Nothing was painted since: it would show the same.
-  if (screen && log && log.changedAt < screen.at - 200 && !isNeededAgain(seen, now)) return false;
-  if (isSilent(seen.registry)) return !seen.stop || screen === undefined || ask !== undefined;
-  return isNeededAgain(seen, now);
+  const { aliveAt, launchedAt = now, screen } = seen;
+  if (aliveAt === undefined)
+    return now - launchedAt >= startMs && (isRepainted(seen, now) || isOlder(screen, now - blindMs));
+  const look = worthALook(seen);
+  if (!look || now < look.after) return false;
+  return isOlder(screen, look.after) || (isOlder(screen, now - look.every) && isRepainted(seen, now));
 }
 
-/** Something rests on a screen that is read now. */
-function isNeededAgain(
-  { ask, registry, screen, stop, failure, turn, ...seen }: Observed,
-  now: number,
-): boolean {
-  if (registry?.status === "waiting") {
-    const settledAt = registry.at + waitingSettlesMs(seen);
-    return !ask && now >= settledAt && isOlder(screen, settledAt);
-  }
-  if (registry?.status === "busy") {
+interface Look {
+  /** The time from which on the screen tells something; what was read before does not. */
+  after: number;
+  /** What was painted since is read this often; infinite where one look is enough. */
+  every: number;
+}
+
+/** What rests on the screen. */
+function worthALook(seen: Observed): Look | undefined {
+  const { ask, registry, screen, stop, failure, turn, hooksSeen } = seen;
+  if (registry === undefined || registry.status === "unknown")
+    return !stop || !screen || ask ? { after: 0, every: 0 } : undefined;
+  if (ask) return registry.status === "waiting" ? undefined : { after: ask.at + askDoubtMs, every: 0 };
+  if (registry.status === "waiting")
+    return { after: registry.at + waitingSettlesMs(seen), every: Number.POSITIVE_INFINITY };
+  if (registry.status === "busy") {
     const quietSince = Math.max(turn?.at ?? 0, registry.at, seen.hookAt ?? 0);
-    const every = screen?.retrying ? settledMs : workMs;
-    return now - quietSince >= hooklessMs && isOlder(screen, now - every);
+    return { after: quietSince + hooklessMs, every: screen?.retrying ? settledMs : workMs };
   }
-  if (registry?.status !== "idle" && registry?.status !== "shell") return false;
-  if (stop?.onlyShells && stop.tasks.length > 0)
-    return now - registry.at >= wakeMs && isOlder(screen, registry.at + wakeMs);
-  if (stop || failure || (!turn && seen.hooksSeen && screen)) return false;
-  return now - registry.at >= settledMs && isOlder(screen, registry.at + settledMs);
+  const unclear = !screen || !isResting(screen) ? 0 : Number.POSITIVE_INFINITY;
+  if (stop?.onlyShells && stop.tasks.length > 0) return { after: registry.at + wakeMs, every: unclear };
+  if (stop || failure) return undefined;
+  const once = !turn && hooksSeen;
+  return { after: registry.at + settledMs, every: once ? Number.POSITIVE_INFINITY : unclear };
+}
+
+/** A terminal shows what its log holds: what is not in the log was not painted. */
+function isRepainted({ screen, log }: Observed, now: number): boolean {
+  if (!screen) return true;
+  return log ? !isPainted(screen, log) : isOlder(screen, now - blindMs);
 }
 
 /** A turn seems over and no hook said how. A transcript is flushed late: one without an end is read again. */
 export function wantsTranscript(seen: Observed, now: number): boolean {
   const { stop, failure, ask, registry, ending, turn, hooksSeen, restingSince, compactingAt } = seen;
+  if (seen.aliveAt === undefined) return wantsProofOfLife(seen, now);
   if (stop || failure || ask || compactingAt !== undefined || (!turn && hooksSeen)) return false;
   const since = isSilent(registry) ? restingSince : registry?.status === "idle" ? registry.at : undefined;
   if (since === undefined || now - since < flashMs) return false;
@@ -61,13 +81,26 @@ export function wantsTranscript(seen: Observed, now: number): boolean {
   return !read.interrupted && read.at - since < settledMs && now - since >= settledMs;
 }
 
-export function wantsProcess({ process, launchedAt }: Observed, now: number): boolean {
-  return launchedAt !== undefined && (process === undefined || now - process.at >= processMs);
+/** Before it is called dead; a dialog is no question of life. */
+function wantsProofOfLife(seen: Observed, now: number): boolean {
+  const due = watchedSince(seen) + lifelessMs;
+  return seen.launchedAt !== undefined && !seen.menu && now >= due && (seen.ending?.at ?? 0) < due;
+}
+
+/** One that is gone is asked for once more before that is believed. */
+export function wantsProcess(
+  { process, launchedAt, processGoneSince, exit }: Observed,
+  now: number,
+): boolean {
+  if (launchedAt === undefined) return false;
+  if (process === undefined || (processGoneSince !== undefined && !exit)) return true;
+  return now - process.at >= processMs;
 }
 
 /** Milliseconds until a look is worth it for its own sake; undefined where the sweep is soon enough. */
 export function nextLook(seen: Observed, now: number): number | undefined {
-  const { registry, stop, failure, ask, ending, log, goneSince, exit, turn, hooksSeen } = seen;
+  const { registry, stop, failure, ask, ending, log, goneSince, processGoneSince, exit, turn, hooksSeen } =
+    seen;
   const silentEnd = !stop && !failure && !ask && (turn !== undefined || !hooksSeen);
   const moments = [
     registry?.status === "idle" &&
@@ -75,7 +108,8 @@ export function nextLook(seen: Observed, now: number): number | undefined {
       !(ending && ending.at >= registry.at) &&
       registry.at + flashMs + 20,
     registry?.status === "waiting" && !ask && registry.at + waitingSettlesMs({ hooksSeen }) + 20,
-    goneSince !== undefined && !exit && goneSince + startMs,
+    goneSince !== undefined && !exit && goneSince + exitEventMs + 20,
+    processGoneSince !== undefined && !exit && processGoneSince + exitEventMs + 20,
     isSilent(registry) && stop && log && Math.max(log.changedAt, stop.at) + 3_000,
     isSilent(registry) && silentEnd && log && log.changedAt + 1_600,
   ];

@@ -28,7 +28,7 @@ describe("what was observed", () => {
     const cleared = s.hook(2_000, { event: "SessionStart", source: "clear", transcript: "/next" });
     const seen = s.fold([...s.atWork, s.stop(900), cleared]);
     expect(seen.transcript).toBe("/next");
-    expect(seen.stop).toBeUndefined();
+    expect([seen.stop?.id, seen.cleared]).toEqual(["Stop@900", true]);
   });
 
   it("6: takes a question for settled when the registry was seen waiting and waits no more", () => {

@@ -8,6 +8,7 @@ const keys = (evidence: readonly Evidence[], ms: number, done: readonly string[]
   s.decisions(evidence, ms, done).flatMap((one) => ("key" in one ? [one.key] : []));
 
 describe("2: telling", () => {
+  const gone = [s.tmux(900, { present: false }), s.tmux(2_400, { present: false })];
   const occasions: readonly [string, readonly Evidence[], number, string][] = [
     ["a question", [...s.atWork, s.permission(900)], 900, "asked:asked@900"],
     [
@@ -27,7 +28,7 @@ describe("2: telling", () => {
     ],
     ["nothing moving", s.atWork, 600 + s.policy.stuckMs, `stuck:${s.t0 + 600}`],
     ["an exit", [...s.atWork, s.exit(900, 137)], 900, "over"],
-    ["a vanished session", [...s.atWork, s.tmux(900, { present: false })], 2_400, "over"],
+    ["a vanished session", [...s.atWork, ...gone], 2_400, "over"],
     ["a start that failed", [s.launched, s.screen(30_000, null)], 30_000, "over"],
     ["an end by order", [...s.atWork, s.order(900, "stop"), s.end(950)], 950, "over"],
   ];

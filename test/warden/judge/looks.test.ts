@@ -73,7 +73,7 @@ describe("the next look", () => {
   });
 
   it("comes when a vanished session has had its time for an exit event", () => {
-    expect(next([...s.atWork, s.tmux(2_000, { present: false })], 2_100)).toBe(1_400);
+    expect(next([...s.atWork, s.tmux(2_000, { present: false })], 2_100)).toBe(1_420);
   });
 
   it("comes when a log is quiet for long enough, where the registry is silent", () => {
@@ -84,5 +84,73 @@ describe("the next look", () => {
 
   it("is the sweep's while it works", () => {
     expect(next(s.atWork, 700)).toBeUndefined();
+  });
+});
+
+describe("2: whatever a rule rests on is looked at", () => {
+  const wants = (seen: readonly Evidence[], ms: number) => wantsScreen(s.fold(seen), at(ms));
+
+  it("a screen that was read while it was painted is read again", () => {
+    const dialog = [s.launched, s.screen(1_000), s.log(4_000), s.screen(4_100, null, null, { menu: true })];
+    expect(wants(dialog, 6_000)).toBe(true);
+    expect(wants([...dialog, s.screen(6_000, null, null, { menu: true })], 60_000)).toBe(false);
+  });
+
+  it("an idle session that never began a turn, also when a dialog was read before", () => {
+    const trusted = [s.launched, s.screen(2_000, null, "Trust"), s.start(9_000), s.registry(9_010, "idle")];
+    expect(wants(trusted, 11_010)).toBe(true);
+    expect(wants([...trusted, s.log(11_000), s.screen(11_600), s.log(20_000)], 60_000)).toBe(false);
+  });
+
+  it("an end that no hook told of, until the prompt box is seen", () => {
+    const caught = [...idle, s.log(7_050), s.screen(7_060, null)];
+    expect(wants(caught, 9_000)).toBe(true);
+    expect(wants([...caught, s.screen(9_000)], 60_000)).toBe(false);
+  });
+
+  it("shells that ended, until the screen is at rest", () => {
+    const server = s.stop(5_000, { tasks: ["a server"] });
+    const ended = [...s.atWork, server, s.registry(6_000, "idle"), s.log(11_000)];
+    const busy = [...ended, s.screen(11_100, "", null, { tasks: 1 })];
+    expect([wants(ended, 10_900), wants(ended, 11_000)]).toEqual([false, true]);
+    expect(wants(busy, 13_000)).toBe(true);
+    expect(wants([...busy, s.screen(13_000)], 60_000)).toBe(false);
+  });
+
+  it("a question of which the registry knows nothing", () => {
+    const asked = [...s.atWork, s.permission(5_000)];
+    expect([wants(asked, 7_999), wants(asked, 8_000)]).toEqual([false, true]);
+    expect(wants([...asked, s.registry(5_020, "waiting")], 60_000)).toBe(false);
+    expect(wants([...asked, s.log(7_000), s.screen(8_000, null)], 60_000)).toBe(false);
+  });
+
+  it("a session without a sign of life: its transcript, before it is called dead, and not while a dialog stands", () => {
+    const reads = (seen: readonly Evidence[], ms: number) => wantsTranscript(s.fold(seen), at(ms));
+    expect([reads([s.launched], 19_999), reads([s.launched], 20_000)]).toEqual([false, true]);
+    expect(reads([s.launched, s.ending(20_000, false, "", { answered: false })], 29_000)).toBe(false);
+    expect(reads([s.launched, s.screen(2_000, null, "Trust")], 60_000)).toBe(false);
+  });
+
+  it("a process that is gone, once more before that is believed", () => {
+    const gone = [...s.atWork, s.processes(1_000, "gone", "alive")];
+    expect(wantsProcess(s.fold(gone), at(1_100))).toBe(true);
+    expect(next([...gone], 1_100)).toBe(1_420);
+    expect(wantsProcess(s.fold([...gone, s.exit(1_050, 0)]), at(1_100))).toBe(false);
+  });
+
+  const next = (seen: readonly Evidence[], ms: number) => nextLook(s.fold(seen), at(ms));
+});
+
+describe("no screen is read again and again", () => {
+  const wants = (seen: readonly Evidence[], ms: number) => wantsScreen(s.fold(seen), at(ms));
+
+  it("while a dialog waits before the first sign of life and nothing is painted", () => {
+    const dialog = [s.launched, s.log(1_000), s.screen(2_000, null, "Trust")];
+    expect([wants(dialog, 4_000), wants(dialog, 12_001)]).toEqual([false, true]);
+    expect(wants([...dialog, s.log(3_900)], 4_000)).toBe(true);
+  });
+
+  it("while a tool works in silence", () => {
+    expect(wants([...s.atWork, s.log(15_000), s.screen(15_600)], 600_000)).toBe(false);
   });
 });

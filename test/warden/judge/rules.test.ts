@@ -18,6 +18,8 @@ const untold = [launched, s.registry(400, "busy"), s.registry(5000, "idle")];
 const escaped = [...atWork, s.registry(5000, "idle")];
 const serving = [...atWork, s.stop(900, { tasks: ["a server"] }), s.registry(910, "shell")];
 const boot = (ms: number, name: string): Evidence => ({ channel: "boot", at: s.t0 + ms, boot: name });
+const gone = (ms: number) => s.tmux(ms, { present: false });
+const dead = (ms: number) => s.processes(ms, "gone", "alive");
 const resumed = [launched, s.resumed(400), s.registry(410, "busy"), s.machinePrompt(600), s.stop(900)];
 const notLaunched: Evidence = { channel: "not-launched", at: s.t0, why: "no disk" };
 
@@ -40,9 +42,9 @@ const cases: readonly Case[] = [
   { rule: "exit-event", seen: [...atWork, s.exit(900, 137)], ms: 900, not: { seen: atWork, ms: 900 } },
   {
     rule: "vanished",
-    seen: [...atWork, s.tmux(1000, { present: false })],
+    seen: [...atWork, gone(1000), gone(2500)],
     ms: 2500,
-    not: { seen: [...atWork, s.tmux(1000, { present: false })], ms: 2499 },
+    not: { seen: [...atWork, gone(1000), gone(2499)], ms: 9000 },
   },
   {
     rule: "start-up-dialog",
@@ -55,6 +57,12 @@ const cases: readonly Case[] = [
     seen: [launched, s.screen(30_000, null)],
     ms: 30_000,
     not: { seen: [launched, s.screen(29_999, null)], ms: 90_000 },
+  },
+  {
+    rule: "unknown-start",
+    seen: [launched, s.log(25_000), s.screen(30_000, null)],
+    ms: 30_000,
+    not: { seen: [launched, s.log(25_000), s.screen(29_999, null)], ms: 30_000 },
   },
   {
     rule: "asked",
@@ -152,9 +160,9 @@ const cases: readonly Case[] = [
   },
   {
     rule: "process-gone",
-    seen: [...atWork, s.processes(1000, "gone", "alive")],
+    seen: [...atWork, dead(1000), dead(2500)],
     ms: 2500,
-    not: { seen: [...atWork, s.processes(1000, "gone", "alive")], ms: 2499 },
+    not: { seen: [...atWork, dead(1000), dead(2499)], ms: 9000 },
   },
   {
     rule: "menu-on-the-screen",

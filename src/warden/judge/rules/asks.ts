@@ -1,12 +1,10 @@
 /** Rules for sessions that need a person. */
-import { isSilent } from "../../evidence/observed.ts";
+import { isPainted, isSilent } from "../../evidence/observation.ts";
 import { waitingSettlesMs } from "../settling.ts";
 import type { Rule } from "./rule.ts";
 
 /** What is still being painted is not told. */
 const paintedMs = 500;
-/** What a second look finds still there is meant to be. */
-const stayedMs = 1_500;
 /** A prompt given at the start is taken within half a second of the first sign of life (FACTS). */
 const menuMs = 5_000;
 
@@ -42,9 +40,8 @@ export const waitingWithoutAHook: Rule = {
 /** A task such as `/help` opens a menu and begins no turn: nothing will ever come of it by itself. */
 export const noTurnBegun: Rule = {
   name: "no-turn-begun",
-  judge: ({ turn, stop, cleared, hooksSeen, registry, screen }, now) =>
+  judge: ({ turn, stop, hooksSeen, registry, screen }, now) =>
     hooksSeen &&
-    !cleared &&
     !turn &&
     !stop &&
     registry &&
@@ -65,22 +62,20 @@ export const noTurnBegun: Rule = {
       : undefined,
 };
 
-/** Neither a hook nor the registry speaks: choices that stay on a quiet screen wait for somebody. */
+/** Neither a hook nor the registry speaks: choices that stay on the screen wait for somebody, once they are all painted. */
 export const menuOnTheScreen: Rule = {
   name: "menu-on-the-screen",
-  judge: ({ registry, screen, screenMenus, menuSince, log, hookAt = 0 }, now) =>
+  judge: ({ aliveAt, registry, screen, screenMenus, menu, log }, now) =>
     isSilent(registry) &&
-    screen?.menu &&
-    menuSince !== undefined &&
-    log &&
-    screen.at > hookAt &&
-    // A form can wait under a spinner that goes on painting.
-    ((screen.at >= log.changedAt && now - log.changedAt >= paintedMs) || screen.at - menuSince >= stayedMs)
+    aliveAt !== undefined &&
+    screen &&
+    menu &&
+    (menu.settled || (isPainted(screen, log) && now - (log?.changedAt ?? now) >= paintedMs))
       ? {
           finding: {
             kind: "waiting",
             id: `screen:${screenMenus}`,
-            ask: { kind: "dialog", dialog: "a dialog", screen: screen.text },
+            ask: { kind: "dialog", dialog: "a dialog", screen: menu.text },
           },
           state: "waiting",
           detail: "dialog",

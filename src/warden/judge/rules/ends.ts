@@ -79,13 +79,16 @@ export const orphaned: Rule = {
       : undefined,
 };
 
-/** An exit event can only come while launch.sh lives; it is not waited for once that is gone too. */
+/**
+ * An exit event can only come while launch.sh lives; it is not waited for once that is gone too. What counts is the
+ * time of the last look, not of the judgement: the mailbox was read with that.
+ */
 export const vanished: Rule = {
   name: "vanished",
-  judge: ({ goneSince, tmux, process }, now) => {
-    if (goneSince === undefined) return undefined;
+  judge: ({ goneSince, tmux, process }) => {
+    if (goneSince === undefined || !tmux) return undefined;
     const nobodyLeft = process?.launcher === "gone" && process.at >= goneSince;
-    if (!nobodyLeft && now - goneSince < exitEventMs) return undefined;
+    if (!nobodyLeft && tmux.at - goneSince < exitEventMs) return undefined;
     const why = `${terminalGone(tmux)} No exit was recorded.`;
     return { finding: { kind: "lost", why }, state: "lost", because: [tmux, process] };
   },
@@ -94,8 +97,8 @@ export const vanished: Rule = {
 /** Its terminal is still there, and what ran in it is not; the disk may have been too full for the exit event. */
 export const processGone: Rule = {
   name: "process-gone",
-  judge: ({ process, processGoneSince }, now) =>
-    processGoneSince !== undefined && now - processGoneSince >= exitEventMs
+  judge: ({ process, processGoneSince }) =>
+    process && processGoneSince !== undefined && process.at - processGoneSince >= exitEventMs
       ? {
           finding: { kind: "lost", why: "Claude Code's process is gone, and no exit was recorded." },
           state: "lost",

@@ -25,6 +25,7 @@ export const rulesInOrder: readonly Rule[] = [
   ends.processGone,
   start.startUpDialog,
   start.noSignOfLife,
+  start.unknownStart,
   asks.asked,
   asks.waitingWithoutAHook,
   asks.noTurnBegun,

@@ -4,7 +4,8 @@
  * the turn ended, by the transcript, or by the screen.
  */
 import type { Evidence } from "../../evidence/evidence.ts";
-import { isSilent, type Observed, type StopSeen } from "../../evidence/observed.ts";
+import { isPainted, isSilent, type Observed, type StopSeen } from "../../evidence/observation.ts";
+import { idleName, screenName } from "../names.ts";
 import { finished } from "./finished.ts";
 import type { Rule } from "./rule.ts";
 
@@ -31,27 +32,34 @@ function restOf(seen: Observed, now: number): Rest | undefined {
   if (isSilent(registry)) return restOfScreen(seen, now);
   if (registry?.status !== "idle" || now - registry.at < flashMs) return undefined;
   if (turn && registry.updatedAt < turn.at) return undefined;
-  return { id: `idle:${registry.updatedAt}`, since: registry.at, because: [registry] };
+  return { id: idleName(registry), since: registry.at, because: [registry] };
 }
 
+/** By a screen of this turn, read when all of it was painted. */
 function restOfScreen({ screen, log, restingSince, screenTurns }: Observed, now: number): Rest | undefined {
   if (!screen || !log || restingSince === undefined) return undefined;
   // Once it has rested, a repaint alone is no work: the next look tells.
   const hasRested = log.changedAt - restingSince >= quietMs && now - screen.at < lookMs;
-  const rests = screen.at >= log.changedAt && now - log.changedAt >= quietMs;
+  const rests = isPainted(screen, log) && now - log.changedAt >= quietMs;
   if (!rests && !hasRested) return undefined;
   const begun = screenTurns > 0 || screen.said !== "" || screen.ended !== null;
-  return begun ? { id: `screen:${screenTurns}`, since: restingSince, because: [screen, log] } : undefined;
+  return begun ? { id: screenName(screenTurns), since: restingSince, because: [screen, log] } : undefined;
 }
 
 type Outcome = { how: "interrupted" } | { how: "failed" | "finished"; said: string; wakeUps: string[] };
 
 /** How it ended, by whichever was read after it came to rest. */
-function outcomeOf({ ending, screen, turn }: Observed, rest: Rest): (Outcome & { by: Evidence }) | undefined {
+function outcomeOf(
+  { ending, screen, turn, hooksSeen }: Observed,
+  rest: Rest,
+): (Outcome & { by: Evidence }) | undefined {
   if (ending && ending.at >= rest.since && ending.at >= (turn?.at ?? 0)) {
     const { interrupted, answered, failure, lastMessage, wakeUps } = ending;
     if (failure !== "") return { how: "failed", said: failure, wakeUps, by: ending };
-    if (interrupted || !answered) return { how: "interrupted", by: ending };
+    // A transcript is flushed late: where hooks never speak, an answer may still come.
+    const unanswered = !answered && (hooksSeen || ending.at - rest.since >= settledMs);
+    if (interrupted || unanswered) return { how: "interrupted", by: ending };
+    if (!answered) return undefined;
     return { how: "finished", said: lastMessage, wakeUps, by: ending };
   }
   if (!screen || screen.at < rest.since || screen.working) return undefined;
@@ -124,9 +132,9 @@ export const tasksSilently: Rule = {
       screen.typed !== null &&
       screen.tasks > 0 &&
       !screen.working &&
-      log !== undefined &&
-      screen.at >= log.changedAt &&
-      now - log.changedAt >= quietMs;
+      screen.at >= (turn?.at ?? 0) &&
+      isPainted(screen, log) &&
+      now - (log?.changedAt ?? now) >= quietMs;
     if (!byRegistry && !byScreen) return undefined;
     const count = Math.max(1, screen?.tasks ?? 0);
     const rest = byRegistry

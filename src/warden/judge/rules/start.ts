@@ -1,5 +1,11 @@
 /** Rules for the time between the launch and the first sign of life of Claude Code. */
+import { type Observed, watchedSince } from "../../evidence/observation.ts";
 import type { Rule } from "./rule.ts";
+
+/** What painted something this long before its time was up does run, and is not ended. */
+const quietMs = 10_000;
+/** A dialog that a screen lacks for this long was answered. */
+const paintMs = 5_000;
 
 export const notLaunchedYet: Rule = {
   name: "not-launched-yet",
@@ -19,15 +25,16 @@ export const exitBeforeLife: Rule = {
       : undefined,
 };
 
+/** Painted anew, as when somebody attaches, it may be missing from a look. */
 export const startUpDialog: Rule = {
   name: "start-up-dialog",
-  judge: ({ aliveAt, screen }) =>
-    aliveAt === undefined && screen && (screen.dialog !== null || screen.menu)
+  judge: ({ aliveAt, screen, menu }) =>
+    aliveAt === undefined && screen && menu && screen.at - menu.at < paintMs
       ? {
           finding: {
             kind: "waiting",
-            id: `dialog:${screen.dialog ?? "unknown"}`,
-            ask: { kind: "dialog", dialog: screen.dialog ?? "one that I do not know", screen: screen.text },
+            id: `dialog:${menu.dialog ?? "unknown"}`,
+            ask: { kind: "dialog", dialog: menu.dialog ?? "one that I do not know", screen: menu.text },
           },
           state: "waiting",
           detail: "dialog",
@@ -36,21 +43,49 @@ export const startUpDialog: Rule = {
       : undefined,
 };
 
-/** A screen that nobody has read since is no evidence: after a restart it may show a dialog all along. */
+/** It leads to the end of the session: so nobody looks on, and nothing at all was painted for a while (invariant 1). */
 export const noSignOfLife: Rule = {
   name: "no-sign-of-life",
-  judge: ({ aliveAt, launchedAt = 0, screen, tmux }, _now, { startMs }) =>
-    aliveAt === undefined && screen && screen.typed === null && screen.at - launchedAt >= startMs
+  judge: (seen, _now, { startMs }) =>
+    isOverdue(seen, startMs) &&
+    !(seen.tmux && seen.tmux.attached > 0) &&
+    !(seen.log && seen.log.changedAt > watchedSince(seen) + startMs - quietMs)
       ? {
           finding: {
             kind: "not-started",
             why: `No sign of life of Claude Code within ${startMs / 1000} s.`,
           },
           state: "starting",
-          because: [screen, tmux],
+          because: [seen.screen, seen.log, seen.tmux],
         }
       : undefined,
 };
+
+/** Something is there, and no channel knows it: the person sees the screen. */
+export const unknownStart: Rule = {
+  name: "unknown-start",
+  judge: (seen, _now, { startMs }) =>
+    isOverdue(seen, startMs)
+      ? {
+          finding: {
+            kind: "waiting",
+            id: "dialog:start",
+            ask: { kind: "dialog", dialog: "something that I do not know", screen: seen.screen?.text ?? "" },
+          },
+          state: "waiting",
+          detail: "dialog",
+          because: [seen.screen, seen.log, seen.tmux],
+        }
+      : undefined,
+};
+
+/** A screen that nobody has read since is no evidence: after a restart it may show a dialog all along. */
+function isOverdue(seen: Observed, startMs: number): boolean {
+  const { aliveAt, screen } = seen;
+  return (
+    aliveAt === undefined && !!screen && screen.typed === null && screen.at - watchedSince(seen) >= startMs
+  );
+}
 
 export const noLifeYet: Rule = {
   name: "no-life-yet",

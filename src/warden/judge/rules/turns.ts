@@ -1,5 +1,5 @@
 /** Rules for turns that are over, as hooks tell it. */
-import { isResting, isSilent, type Observed } from "../../evidence/observed.ts";
+import { isPainted, isResting, isSilent, type Observed } from "../../evidence/observation.ts";
 import { finished } from "./finished.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,19 +7,31 @@ import type { Rule } from "./rule.ts";
 const quietMs = 3_000;
 /** A task that ends wakes Claude Code well within this. */
 const wakeMs = 5_000;
+/** The registry's "busy" is no longer true when nothing was painted for this long. */
+const lyingMs = 15_000;
+/** A failed turn is busy for this long: it goes on. */
+const goesOnMs = 1_000;
 /** The registry's clock and a file's time may differ by this much for one and the same moment. */
 const clockSlackMs = 50;
 
 export const turnFailed: Rule = {
   name: "turn-failed",
-  judge: ({ failure }) =>
-    failure && {
-      finding: { kind: "failed", failure },
-      state: "failed",
-      detail: failure.error,
-      because: [],
-    },
+  judge: (seen, now) =>
+    seen.failure && !goesOn(seen, seen.failure.at, now)
+      ? {
+          finding: { kind: "failed", failure: seen.failure },
+          state: "failed",
+          detail: seen.failure.error,
+          because: [],
+        }
+      : undefined,
 };
+
+/** Claude Code overcame it by itself, without a prompt. */
+function goesOn({ registry, compactingAt }: Observed, since: number, now: number): boolean {
+  if (registry?.status !== "busy" || compactingAt !== undefined) return false;
+  return registry.updatedAt > since + clockSlackMs && now - registry.at >= goesOnMs;
+}
 
 export const backgroundTasks: Rule = {
   name: "background-tasks",
@@ -78,12 +90,19 @@ export const stopAndIdle: Rule = {
 
 export const stopAndQuiet: Rule = {
   name: "stop-and-quiet",
-  judge: ({ stop, registry, log, screen }, now) =>
-    stop &&
-    isSilent(registry) &&
-    !(screen && screen.at >= stop.at && screen.working) &&
-    log &&
-    now - Math.max(log.changedAt, stop.at) >= quietMs
-      ? finished(stop, false, [log])
-      : undefined,
+  judge: (seen, now) => {
+    const { stop, registry, log, screen } = seen;
+    if (!stop || !log) return undefined;
+    if (liesBusy(seen, stop.at, now)) return finished(stop, false, [registry, screen, log]);
+    const works = screen && screen.at >= stop.at && screen.working;
+    const quiet = now - Math.max(log.changedAt, stop.at) >= quietMs;
+    return isSilent(registry) && quiet && !works ? finished(stop, false, [log]) : undefined;
+  },
 };
+
+/** A working Claude Code paints: where nothing was painted since, and the screen is at rest, "busy" is an old word. */
+function liesBusy({ registry, log, screen }: Observed, since: number, now: number): boolean {
+  if (registry?.status !== "busy" || !log || !screen || !isResting(screen)) return false;
+  const last = Math.max(since, registry.at, log.changedAt);
+  return screen.at >= last && isPainted(screen, log) && now - last >= lyingMs;
+}

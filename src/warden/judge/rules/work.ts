@@ -8,6 +8,7 @@ export const nothingMoves: Rule = {
       seen.launchedAt ?? 0,
       seen.wokeAt ?? 0,
       seen.turn?.at ?? 0,
+      seen.hookAt ?? 0,
       seen.registry?.at ?? 0,
       seen.log?.changedAt ?? 0,
     );

@@ -1,0 +1,112 @@
+/** What is known of a session at one moment: the shape that the fold over its evidence fills. */
+import type { Ask } from "../../protocol/events.ts";
+import type { EvidenceOf } from "./evidence.ts";
+
+export interface StopSeen {
+  /** The evidence's id: two Stops of one turn are two. */
+  id: string;
+  at: number;
+  turn: string;
+  lastMessage: string;
+  tasks: string[];
+  onlyShells: boolean;
+  wakeUps: string[];
+}
+
+export interface Observed {
+  launchedAt?: number;
+  /** The run of the machine in which it was launched. */
+  boot?: string;
+  /** The machine was started again since: nothing of the session can live. */
+  rebooted?: EvidenceOf<"boot">;
+  /** Before this nothing could have been seen to move. */
+  wokeAt?: number;
+  /** A later run of Jama took it up: before this nothing was looked at. */
+  adoptedAt?: number;
+  /** Why it was never launched. */
+  notLaunched?: string;
+  /** First sign that Claude Code lives, by any channel. */
+  aliveAt?: number;
+  /** A hook of this session has come: silence of hooks means something. */
+  hooksSeen: boolean;
+  /** When the last one came. */
+  hookAt?: number;
+  transcript: string;
+  /** The conversation was cleared, and nothing was asked since: it rests as before, for somebody who wants to go on. */
+  cleared?: boolean;
+  /** Claude Code shortens the conversation: it is busy without a turn. */
+  compactingAt?: number;
+  /** It took up a conversation, and the prompt that it was given for that has not come yet. */
+  awaitsPrompt?: boolean;
+  turn?: { id: string; at: number; machine: boolean };
+  /** The prompts that the present chain of wake-ups goes back to, so that each wake-up is not told anew. */
+  chain?: { id: string; wakeUps: string };
+  stop?: StopSeen;
+  failure?: { id: string; at: number; turn: string; error: string; lastMessage: string };
+  ask?: { id: string; at: number; ask: Ask; sawWaiting: boolean };
+  registry?: EvidenceOf<"registry">;
+  version?: EvidenceOf<"version">;
+  exit?: EvidenceOf<"exit">;
+  process?: EvidenceOf<"process">;
+  /** Since when Claude Code's process, once seen, is gone. */
+  processGoneSince?: number;
+  tmux?: EvidenceOf<"tmux">;
+  /** Since when tmux says that there is no such session. */
+  goneSince?: number;
+  log?: EvidenceOf<"log">;
+  screen?: EvidenceOf<"screen">;
+  /** How often the screen was seen to be at work after it was not: names a turn that no other channel spoke of. */
+  screenTurns: number;
+  /** Since when every look at the screen found it at rest: prompt box there, nothing running. */
+  restingSince?: number;
+  /** How often choices were seen to appear: names a dialog that no other channel spoke of. */
+  screenMenus: number;
+  /** Choices appeared on the screen, and the prompt box was not seen since. `settled`: it was more than half painted. */
+  menu?: { at: number; dialog: string | null; text: string; settled: boolean };
+  /** Since when every look at the screen found a request being sent again. */
+  retryingSince?: number;
+  /** Since when every look at the screen found no prompt box. */
+  promptAwaySince?: number;
+  ending?: EvidenceOf<"transcript">;
+  order?: EvidenceOf<"order">;
+  end?: EvidenceOf<"end">;
+  /** The desk's word by turn. */
+  judged: Record<string, "agreed" | "hold" | "no-opinion">;
+  /** Results of the project's verify command by Stop. */
+  verified: Record<string, boolean>;
+}
+
+export const nothingObserved: Observed = {
+  screenTurns: 0,
+  screenMenus: 0,
+  hooksSeen: false,
+  transcript: "",
+  judged: {},
+  verified: {},
+};
+
+/** The registry says nothing: it was never read, or its entry is gone. */
+export function isSilent(registry: Observed["registry"]): boolean {
+  return registry === undefined || registry.status === "unknown";
+}
+
+/** The prompt box is there, and nothing says that anything runs. */
+export function isResting({ typed, working, retrying, menu, dialog, tasks }: EvidenceOf<"screen">): boolean {
+  return typed !== null && !working && retrying === null && !menu && dialog === null && tasks === 0;
+}
+
+/** Whatever the log holds was on the screen when that was read: it is there a moment later than in the log. */
+export function isPainted(screen: EvidenceOf<"screen">, log: Observed["log"]): boolean {
+  return log !== undefined && screen.at - log.changedAt >= paintedMs;
+}
+const paintedMs = 200;
+
+/** Since when a sign of life is waited for: anew after a dialog, after a sleep, and with each run of Jama. */
+export function watchedSince({ launchedAt = 0, wokeAt = 0, adoptedAt = 0, menu }: Observed): number {
+  return Math.max(launchedAt, wokeAt, adoptedAt, menu?.at ?? 0);
+}
+
+/** Nothing is asked any more, in no dialog. */
+export function withoutAsk({ ask: _, menu: __, ...rest }: Observed): Observed {
+  return rest;
+}

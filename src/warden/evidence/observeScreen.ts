@@ -1,0 +1,50 @@
+/** What a look at the screen adds to what is known. Pure; it is the part of the fold where one look is not enough. */
+import type { EvidenceOf } from "./evidence.ts";
+import { isPainted, isResting, isSilent, type Observed, withoutAsk } from "./observation.ts";
+
+type Screen = EvidenceOf<"screen">;
+
+export function observeScreen(seen: Observed, screen: Screen): Observed {
+  const before = isSettledOn(screen, seen) ? withoutAsk(seen) : seen;
+  const { promptAwaySince, restingSince, retryingSince, menu, ...rest } = before;
+  const { at, typed, working, retrying } = screen;
+  return {
+    ...rest,
+    screen,
+    screenTurns: before.screenTurns + (working && !before.screen?.working ? 1 : 0),
+    screenMenus: before.screenMenus + (showsChoices(screen) && !menu ? 1 : 0),
+    ...withMenu(menu, screen),
+    ...(typed === null ? { promptAwaySince: promptAwaySince ?? at } : {}),
+    ...(isResting(screen) ? { restingSince: restingSince ?? at } : {}),
+    ...(retrying === null ? {} : { retryingSince: retryingSince ?? at }),
+    // A prompt box is drawn by nobody else: where no hook and no registry speak, it is the sign of life.
+    ...(typed !== null && before.aliveAt === undefined ? { aliveAt: at } : {}),
+  };
+}
+
+function showsChoices({ menu, dialog }: Screen): boolean {
+  return menu || dialog !== null;
+}
+
+/** A dialog that is painted anew is not over: only the prompt box, or a hook, says so. */
+function withMenu(before: Observed["menu"], screen: Screen): Pick<Observed, "menu"> {
+  const { at, typed, dialog, text } = screen;
+  if (showsChoices(screen)) return { menu: { at, dialog, text, settled: before !== undefined } };
+  return before && typed === null ? { menu: { ...before, settled: true } } : {};
+}
+
+/** More is painted: a dialog that had been whole until then stays one, whatever that is. */
+export function withSettledMenu(seen: Observed): Observed {
+  const { menu, screen, log } = seen;
+  return menu && screen && isPainted(screen, log) ? { ...seen, menu: { ...menu, settled: true } } : seen;
+}
+
+/** The prompt box is back: a question is settled, if the registry does not say otherwise. */
+function isSettledOn({ at, typed, menu }: Screen, { ask, registry }: Observed): boolean {
+  if (ask === undefined || typed === null || menu || registry?.status === "waiting") return false;
+  return at - ask.at >= (isSilent(registry) ? askPaintMs : askDoubtMs);
+}
+/** A question is on the screen within this time of its hook. */
+const askPaintMs = 1_000;
+/** The registry has had its time to say that it waits. */
+export const askDoubtMs = 3_000;

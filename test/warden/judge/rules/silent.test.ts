@@ -1,0 +1,106 @@
+/** Ends and dialogs that no hook or no registry told of: what an old look may not be taken for. */
+import { describe, expect, it } from "vitest";
+import type { Evidence } from "../../../../src/warden/evidence/evidence.ts";
+import * as s from "../situation.ts";
+
+const keys = (evidence: readonly Evidence[], ms: number, done: readonly string[] = []) =>
+  s.decisions(evidence, ms, done).flatMap((one) => ("key" in one ? [one.key] : []));
+
+/** Hooks work, the registry cannot be read, and somebody had a look (/why) after the end. */
+const unregistered = [
+  s.launched,
+  s.start(400),
+  s.prompt(600),
+  s.log(900),
+  s.screen(3_000, "", null, { said: "Hi" }),
+];
+const ended = [...unregistered, s.stop(4_000), s.log(4_100), s.screen(9_000, "", null, { said: "Done." })];
+
+describe("2: without the registry", () => {
+  it("a new turn is not over because the screen was at rest before it", () => {
+    const again = [...ended, s.prompt(60_000, "two")];
+    expect(s.judge(again, 60_010).state).toBe("working");
+    expect(s.judge([...again, s.log(60_400), s.screen(60_200)], 62_500).state).toBe("working");
+  });
+
+  it("a machine's turn has no tasks because the screen counted some before it", () => {
+    const tasks = (ms: number) => s.screen(ms, "", null, { tasks: 1 });
+    const left = [...unregistered, s.stop(4_000, { tasks: ["build"] }), s.log(4_100), tasks(9_000)];
+    const done = keys(left, 9_000);
+    expect(done).toEqual(["background:Stop@4000"]);
+    expect(keys([...left, s.machinePrompt(60_000)], 60_010, done)).toEqual([]);
+  });
+
+  it("an end is told by a screen that was read once all was painted, and not before", () => {
+    const working = [s.launched, s.log(900), s.screen(1_000, "", null, { working: true })];
+    const half = [...working, s.log(5_000), s.screen(5_010), s.ending(5_400, false, "Done.")];
+    expect(s.judge(half, 8_000).state).toBe("working");
+    expect(s.judge([...half, s.screen(5_500), s.ending(5_600, false, "Done.")], 8_000).state).toBe(
+      "finished",
+    );
+  });
+
+  const menu = (ms: number) => s.screen(ms, null, null, { menu: true });
+  const asked = [...unregistered, s.permission(5_000), s.log(5_100), menu(7_000)];
+
+  it("a question that a hook called answered is not asked again by the screen of before", () => {
+    const answered = [...asked, s.hook(9_000, { event: "answered", tool: "AskUserQuestion" })];
+    expect(keys(answered, 9_010, ["asked:asked@5000"])).toEqual(["answered:asked@5000"]);
+  });
+
+  it("a dialog that is painted anew is the same, and is not settled by that", () => {
+    const seen = [s.launched, s.log(900), s.screen(1_500), s.log(5_000), menu(7_000)];
+    expect(keys(seen, 7_000)).toEqual(["asked:screen:1"]);
+    const blank = [...seen, s.log(9_000), s.screen(9_100, null)];
+    expect(keys([...seen, s.log(8_000)], 8_010, ["asked:screen:1"])).toEqual([]);
+    expect(keys(blank, 9_100, ["asked:screen:1"])).toEqual([]);
+    expect(keys([...blank, menu(11_000)], 11_000, ["asked:screen:1"])).toEqual([]);
+    const next = [...blank, s.screen(11_000), s.log(12_000), menu(14_000)];
+    expect(keys(next, 14_000, ["asked:screen:1", "answered:screen:1"])).toEqual(["asked:screen:2"]);
+  });
+
+  it("the end of a turn is found also after its conversation was shortened", () => {
+    const compact = s.hook(5_000, { event: "SessionStart", source: "compact", transcript: "/t" });
+    const shortened = [...unregistered, s.hook(4_000, { event: "compacting" }), compact];
+    const escaped = [...shortened, s.log(9_000), s.screen(11_000, "", null, { ended: "interrupted" })];
+    expect(s.judge(escaped, 11_000).state).toBe("interrupted");
+  });
+});
+
+describe("2: without hooks", () => {
+  const idle = [s.launched, s.registry(400, "busy"), s.registry(5_000, "idle")];
+
+  it("a prompt without an answer is no interruption while the transcript may be late", () => {
+    const late = [...idle, s.ending(5_300, false, "", { answered: false })];
+    expect(s.judge(late, 5_300).state).toBe("working");
+    const never = [...late, s.ending(7_000, false, "", { answered: false })];
+    expect(s.judge(never, 7_000).state).toBe("interrupted");
+  });
+
+  it("an end that was told is not told again by a hook that is late", () => {
+    const silently = [
+      ...s.atWork,
+      s.registry(5_000, "idle"),
+      s.ending(5_400, false, "Done."),
+      s.screen(7_000),
+    ];
+    const told = keys(silently, 7_100);
+    expect(told).toEqual([`finished:idle:${s.t0 + 5_000}`]);
+    expect(keys([...silently, s.stop(5_010)], 9_000, told)).toEqual([]);
+    const next = [
+      ...silently,
+      s.prompt(20_000, "two"),
+      s.stop(21_000, { turn: "two" }),
+      s.registry(21_010, "idle"),
+    ];
+    expect(keys(next, 21_020, told)).toEqual(["finished:Stop@21000"]);
+  });
+
+  it("a failure that was told is not told again by a hook that is late", () => {
+    const refused = { failure: "API Error: 400" };
+    const silently = [...s.atWork, s.registry(5_000, "idle"), s.ending(5_400, false, "", refused)];
+    const told = keys(silently, 5_400);
+    expect(told).toEqual([`failed:idle:${s.t0 + 5_000}`]);
+    expect(keys([...silently, s.failure(5_010)], 9_000, told)).toEqual([]);
+  });
+});
