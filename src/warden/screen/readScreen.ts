@@ -18,15 +18,16 @@ export function readScreen(screen: string, texts: ScreenTexts = screenTexts()): 
   const turn = lastTurn(typed === null ? lines : lines.slice(0, top), texts);
   const footer = typed === null ? [] : lines.slice(bottom + 1);
   const said = lastSaid(turn, texts);
+  const status = (count: number) => turn.slice(-count).filter((line) => texts.status.test(line));
   return {
     typed,
-    dialog: texts.dialogs.find((one) => one.says.test(text))?.title ?? null,
+    dialog: (typed === null && texts.dialogs.find((one) => one.says.test(text))?.title) || null,
     menu: typed === null && lines.some((line) => texts.choice.test(line) || texts.keys.test(line)),
     working:
       turn.some((line) => texts.spinner.test(line)) || footer.some((line) => texts.interruptible.test(line)),
-    retrying: firstMatch(turn.slice(-lastLines), texts.retrying)?.[0].replace(/^[^\p{L}\d]+/u, "") ?? null,
+    retrying: firstMatch(status(lastLines), texts.retrying)?.[0].replace(/^[^\p{L}\d]+/u, "") ?? null,
     // What stands higher up was true when it was written.
-    tasks: Number(firstMatch([...footer, ...turn.slice(-2)], texts.tasks)?.[1] ?? 0),
+    tasks: Number(firstMatch([...footer, ...status(2)], texts.tasks)?.[1] ?? 0),
     ...endingOf(turn, said, texts),
     text,
   };

@@ -6,6 +6,8 @@ export interface ScreenTexts {
   prompt: string;
   /** What stands before a thing that Claude said or did. */
   bullet: string;
+  /** A line of Claude Code's own in the conversation: neither Claude's words nor a tool's. */
+  status: RegExp;
   /** A line of the conversation while a turn runs. */
   spinner: RegExp;
   /** In the footer while a turn runs. */

@@ -71,6 +71,17 @@ describe("a screen", () => {
     expect(readScreen(`${waits}\n${rule}\n❯ \n${rule}\n  ⏵⏵ bypass`).tasks).toBe(2);
   });
 
+  it("2: does not take Claude's words or a tool's output for a dialog, or for the API's trouble", () => {
+    const read = (turn: string) => readScreen(`❯ work\n${turn}\n${rule}\n❯ \n${rule}`);
+    expect(read("● Done. Let's get started with the tests: select login method first.").dialog).toBeNull();
+    expect(read("● Bash(npm ci)\n  ⎿  npm error network, retrying in 5s").retrying).toBeNull();
+    expect(read("● On a 529 the client is retrying in 5s, then in 10s.").retrying).toBeNull();
+    expect(read("● One is left:\n  later · 3 tasks").tasks).toBe(0);
+    expect(read("✻ API error · Retrying in 2s · attempt 2/10").retrying).toBe(
+      "API error · Retrying in 2s · attempt 2/10",
+    );
+  });
+
   it.each([
     ["interrupted", "● Bash(echo one)\n  ⎿  one\n  ⎿  Interrupted · What should Claude do instead?"],
     [

@@ -5,6 +5,7 @@ export const claude21: ScreenTexts = {
   since: "2.1.0",
   prompt: "❯",
   bullet: "●",
+  status: /^[·✢✳✶✻✽*] /,
   spinner: /^[·✢✳✶✻✽*] \S[^\n]*…/,
   interruptible: /esc to interr/,
   retrying: /\S[^\n]*retrying in \d+ ?s[^\n]*/i,
