@@ -1,7 +1,8 @@
 /** Which evidence the journal keeps: what says something new. Sizes and screens of every round would drown it. */
 import { isDeepStrictEqual } from "node:util";
-import type { Evidence } from "./evidence.ts";
-import type { Observed } from "./observed.ts";
+import type { Evidence, EvidenceOf } from "./evidence.ts";
+import type { Observed } from "./observation.ts";
+import { observeScreen } from "./observeScreen.ts";
 
 /** A log that only grows is noted this often. */
 const logNoteMs = 30_000;
@@ -19,7 +20,7 @@ export function isNews(evidence: Evidence, seen: Observed): boolean {
     case "log":
       return evidence.changedAt - (seen.log?.changedAt ?? 0) >= logNoteMs;
     case "screen":
-      return !isSame(reading(seen.screen), reading(evidence));
+      return !isSame(reading(seen.screen), reading(evidence)) || beginsAnew(evidence, seen);
     default:
       return true;
   }
@@ -27,6 +28,14 @@ export function isNews(evidence: Evidence, seen: Observed): boolean {
 
 function isSame(before: { at: number } | undefined, now: { at: number } | undefined): boolean {
   return isDeepStrictEqual({ ...before, at: 0 }, { ...now, at: 0 });
+}
+
+/** It shows what it showed, but a hook has come since: what is counted from a first look is counted from this one. */
+function beginsAnew(screen: EvidenceOf<"screen">, seen: Observed): boolean {
+  const { restingSince, menu, ask } = observeScreen(seen, screen);
+  return (
+    restingSince !== seen.restingSince || (menu !== undefined && seen.menu === undefined) || ask !== seen.ask
+  );
 }
 
 /** What is judged by a screen; its text changes all the time. */

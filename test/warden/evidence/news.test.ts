@@ -31,6 +31,15 @@ describe("news", () => {
     expect(isNews(s.screen(9_000, "", "Login needed"), seen)).toBe(true);
   });
 
+  it("is a screen from which something is counted anew, though it shows the same", () => {
+    const menu = (ms: number) => s.screen(ms, null, null, { menu: true });
+    const answered = s.hook(2_000, { event: "answered", tool: "AskUserQuestion" });
+    expect(isNews(s.screen(9_000), s.fold([...s.atWork, s.screen(1_000), s.prompt(2_000)]))).toBe(true);
+    expect(isNews(menu(9_000), s.fold([...s.atWork, menu(1_000), answered]))).toBe(true);
+    expect(isNews(menu(9_000), s.fold([...s.atWork, menu(1_000)]))).toBe(false);
+    expect(isNews(s.screen(9_000), s.fold([...s.atWork, s.screen(1_000), s.permission(2_000)]))).toBe(true);
+  });
+
   it("is every hook, exit, order and word of the desk", () => {
     for (const one of [s.stop(1), s.exit(1, 0), s.order(1, "stop"), s.judged(1, "x", "hold"), s.end(1)]) {
       expect(isNews(one, seen)).toBe(true);
