@@ -201,7 +201,7 @@ export const restarts: readonly Scenario[] = [
     play: async (stage) => {
       await stage.told("dialog");
       await away(stage, async () => {
-        await stage.answers("Yes, I trust", "Down", "Enter");
+        await stage.picks("Yes, I trust");
         await stage.screen("Looked.");
         await stage.mustLive(1_500);
       });

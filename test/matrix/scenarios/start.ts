@@ -17,7 +17,7 @@ export const start: readonly Scenario[] = [
     model: [say("Looked.")],
     play: async (stage) => {
       await stage.told("dialog");
-      await stage.answers("Yes, I trust", "Down", "Enter");
+      await stage.picks("Yes, I trust");
     },
     expect: tornDown(["waiting(dialog)", "working", "finished"], ["dialog"]),
   },
@@ -37,7 +37,7 @@ export const start: readonly Scenario[] = [
     model: [say("Never said.")],
     play: async (stage) => {
       await stage.told("dialog");
-      await stage.answers("No, exit", "Enter");
+      await stage.picks("No, exit");
     },
     expect: isGone(["waiting(dialog)", "failed-start"], ["dialog", "not-started"]),
   },

@@ -1,4 +1,5 @@
 /** Waits until everything that is expected was told, and then as long as it takes to see that no more comes of it. */
+import { setTimeout as delay } from "node:timers/promises";
 import { personId } from "../../support/jama/world.ts";
 import type { ExpectedRun } from "../judge/expectIn.ts";
 import { askKinds, type Kind, kindOf } from "../look/kinds.ts";
@@ -15,7 +16,10 @@ export async function settle(
   { patience, graceMs }: { patience: number; graceMs: number },
 ): Promise<void> {
   const { server } = stage.world;
-  await server.waitUntil(() => missing(stage, expect) === 0, { timeoutMs: patience }).catch(() => undefined); // what is missing shows in the comparison
+  // What is said about a teardown, or about why there is none, comes after the grace period.
+  const afterwards = expect.told.some(({ kind }) => kind === "kept" || kind === "left-over");
+  const timeoutMs = patience + (afterwards ? graceMs + endMs : 0);
+  await server.waitUntil(() => missing(stage, expect) === 0, { timeoutMs }).catch(() => undefined); // what is missing shows in the comparison
   const sessions = stage.sessions().map((name, at) => {
     const { final, life } = at === 0 ? expect : (expect.others ?? expect);
     return { name, final, stays: life === "stays" };
@@ -29,6 +33,7 @@ export async function settle(
   // Long after a teardown would have come: it lives, and nothing more is told.
   const living = sessions.filter(({ stays }) => stays).map(({ name }) => name);
   if (living.length > 0) await stage.mustLive(graceMs + 2 * sweepMs + 1_000, living);
+  else await delay(sweepMs / 2); // for what would be said too much
 }
 
 /** How many of the expected messages have not come yet. */

@@ -86,11 +86,17 @@ export class Stage {
     return waitFor(async () => [await look()].find(fits), { timeoutMs, everyMs: lookMs, seen: look });
   }
 
-  /** Picks the option of a dialog that begins so, by its number: versions number them differently. */
+  /** Moves to the option that is called so and takes it: versions order and number them differently. */
   async picks(option: string): Promise<void> {
-    const numbered = new RegExp(`(\\d)\\. ${option}`);
-    const [, digit = ""] = numbered.exec(await this.screen(numbered)) ?? [];
-    await this.answers(numbered, digit);
+    const [there, chosen] = [new RegExp(`^.*${option}`, "m"), new RegExp(`❯.*${option}`)];
+    await this.screen(there);
+    const move = async () => {
+      const shown = await this.world.lab.tmux.capture(this.#session).catch(() => "");
+      if (!there.test(shown)) return true;
+      await this.keys(chosen.test(shown) ? "Enter" : "Down").catch(() => undefined); // it may go in this very moment
+      return false;
+    };
+    await waitFor(move, { timeoutMs: stepMs, everyMs: 400 });
   }
 
   /** Keys as the person at the desk presses them, by tmux's names. */
