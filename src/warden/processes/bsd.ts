@@ -29,8 +29,10 @@ export const bsdProcesses: Processes = {
     return (await ps([])).filter(({ pid }) => pids.has(pid));
   },
   boot,
-  async withMarker(session) {
-    const wanted = Object.entries(markerOf(session)).map(([name, value]) => ` ${name}=${value} `);
+  async withMarker(session, too = {}) {
+    const wanted = Object.entries({ ...markerOf(session), ...too }).map(
+      ([name, value]) => ` ${name}=${value} `,
+    );
     const marked = (await ps(["-E"]))
       .filter((one) => wanted.every((variable) => `${one.command} `.includes(variable)))
       .map((one) => one.pid);

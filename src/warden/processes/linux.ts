@@ -60,8 +60,10 @@ export const linuxProcesses: Processes = {
     });
   },
   boot: async () => (await read("/proc/sys/kernel/random/boot_id")).trim(),
-  async withMarker(session) {
-    const wanted = Object.entries(markerOf(session)).map(([name, value]) => `${name}=${value}`);
+  async withMarker(session, too = {}) {
+    const wanted = Object.entries({ ...markerOf(session), ...too }).map(
+      ([name, value]) => `${name}=${value}`,
+    );
     const marked = await Promise.all(
       (await pids()).map(async (pid) => {
         const environment = (await read(`/proc/${pid}/environ`)).split("\0");

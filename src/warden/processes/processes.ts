@@ -16,8 +16,8 @@ export interface Processes {
   find(pids: readonly number[]): Promise<Pick<ProcessInfo, "pid" | "start">[]>;
   /** Names the present run of the machine; empty when it cannot be told. */
   boot(): Promise<string>;
-  /** Those whose environment carries the session's marker, as far as it may be read. */
-  withMarker(session: Marked): Promise<ProcessInfo[]>;
+  /** Those whose environment carries the session's marker, and these variables too, as far as it may be read. */
+  withMarker(session: Marked, too?: Readonly<Record<string, string>>): Promise<ProcessInfo[]>;
   /** Those that carry the marker of any session of this home (JAMA_HOME): one look for all sessions. */
   markedUnder(home: string): Promise<MarkedProcess[]>;
   /** It lives, is not stopped, and its terminal listens to it: what is typed there goes to it and to nobody else. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Logger } from "../../logger.ts";
 import type { SessionEvent } from "../../protocol/events.ts";
 import type { Leftover } from "../../protocol/leftover.ts";
+import { wait } from "../clock.ts";
 import { asLeftovers, endSession, findLeftovers } from "../end/endSession.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import type { StopSeen } from "../evidence/observed.ts";
@@ -17,6 +18,7 @@ import { logTail } from "../screen/logTail.ts";
 import type { EventSpool } from "../spool/eventSpool.ts";
 import { common, compose, type Outside } from "../tell/compose.ts";
 import type { Tmux } from "../tmux/tmux.ts";
+import { endFormer, verifyMarker } from "../verify/endFormer.ts";
 import { runVerify } from "../verify/runVerify.ts";
 import type { Hands, LiveSession } from "./liveSession.ts";
 import type { Transcripts } from "./transcripts.ts";
@@ -97,7 +99,7 @@ export class SessionHands implements Hands {
         return true;
       }
       case "verify": {
-        const { ok, output, command } = await this.#verify(session);
+        const { ok, output, command } = await this.#verify(session, decision.stop.id);
         if (this.#in.closing.aborted || session.over) return false;
         await session.receive({ channel: "verify", at: this.#in.now(), stop: decision.stop.id, ok });
         await say((base) => ({ ...base, type: "verified", turn: decision.stop.id, ok, command, output }));
@@ -186,9 +188,10 @@ export class SessionHands implements Hands {
     return asLeftovers(left);
   }
 
-  async #verify(session: LiveSession) {
+  async #verify(session: LiveSession, stop: string) {
     const { verify: command = "true", projectPath: cwd, folder } = session.record;
-    const env = await this.#in.environment(session);
+    await endFormer(this.#in.processes, session.record, stop, wait);
+    const env = { ...(await this.#in.environment(session)), ...verifyMarker(stop) };
     const logPath = join(folder, "verify.log");
     const ended = new AbortController();
     this.#verifying.set(session, ended);

@@ -1,13 +1,15 @@
 /** The project's own check, and measuring that takes its time: neither ever holds a ping back. */
-import { access, chmod, mkdir, writeFile } from "node:fs/promises";
+import { access, chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { describe, expect } from "vitest";
 import { bash, say } from "../../../src/modelapi/index.ts";
+import { linuxProcesses } from "../../../src/warden/processes/linux.ts";
 import { claudeEnvironment, testKey } from "../../support/claude/environment.ts";
 import { prepareHome } from "../../support/claude/home.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import {
+  allSaid,
   becomes,
   clearedUp,
   complete,
@@ -96,6 +98,33 @@ describe.concurrent("a completion", { timeout: 90_000 }, () => {
     await writeFile(join(world.lab.folder, "go"), "");
     await becomes(world, done, (one) => /^Verified: until .* passed\.$/m.test(one.text));
     await clearedUp(world, name);
+    expect(timesTold(world, name)).toBe(2);
+  });
+
+  it("9, 12: whose verify command runs when the bot is killed is verified by one command, not by two", async ({
+    open,
+  }) => {
+    const world = await openVerified(
+      open,
+      (folder) => `echo $$ >> '${folder}/runs'; until [ -e '${folder}/go' ]; do sleep 0.1; done`,
+    );
+    const runs = async () =>
+      (await readFile(join(world.lab.folder, "runs"), "utf8").catch(() => "")).split("\n").filter(Boolean);
+    const alive = async (pid = "") => (await linuxProcesses.find([Number(pid)])).length > 0;
+    const name = await launch(world, "add pagination");
+    const done = await complete(world, name);
+    await waitFor(async () => (await runs()).length === 1);
+    const [former] = await runs();
+    await allSaid(world);
+    await world.bots.at(-1)?.kill();
+    expect(await alive(former)).toBe(true);
+    await world.start();
+    await waitFor(async () => (await runs()).length === 2);
+    expect(await alive(former)).toBe(false);
+    await writeFile(join(world.lab.folder, "go"), "");
+    await becomes(world, done, (one) => one.text.includes("Verified: "));
+    await clearedUp(world, name);
+    expect(await runs()).toHaveLength(2);
     expect(timesTold(world, name)).toBe(2);
   });
 

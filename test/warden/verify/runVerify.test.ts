@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { runVerify } from "../../../src/warden/verify/runVerify.ts";
 import { endProcesses, processesOfHome } from "../../support/claude/processes.ts";
+import { waitFor } from "../../support/claude/wait.ts";
 import { tempFolder } from "../../support/host/temp.ts";
 
 async function verify(command: string, timeoutMs = 20_000, about: { cwd?: string; logPath?: string } = {}) {
@@ -41,7 +42,7 @@ describe("a verify command", () => {
     const { result, folder } = await verify("echo begun; sleep 600 & sleep 600", 300);
     expect(result.ok).toBe(false);
     expect(result.output).toMatch(/^begun\n\(ended after/);
-    expect(await processesOfHome(folder)).toEqual([]);
+    await waitFor(async () => (await processesOfHome(folder)).length === 0); // killed, and gone a moment later
   });
 
   it.each(["sleep 600 & echo ok", "setsid sleep 600 & echo ok"])(
