@@ -86,7 +86,7 @@ export const nothingObserved: Observed = {
 };
 
 /** The registry says nothing: it was never read, or its entry is gone. */
-export function isSilent(registry: Observed["registry"]): boolean {
+export function isSilent(registry: Pick<EvidenceOf<"registry">, "status"> | undefined): boolean {
   return registry === undefined || registry.status === "unknown";
 }
 

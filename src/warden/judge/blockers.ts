@@ -2,7 +2,7 @@
  * Invariant 1, no false kill: everything that speaks against tearing a finished session down. Only an empty
  * list allows it; a channel that is missing, old or unreadable is an entry like any other.
  */
-import type { Observed } from "../evidence/observed.ts";
+import { isPainted, type Observed } from "../evidence/observation.ts";
 import { namesOf } from "./names.ts";
 import type { Policy, VerdictOf } from "./verdict.ts";
 
@@ -36,8 +36,9 @@ export function blockers(
     .find((word) => word !== undefined);
   const verified = seen.verified[stop.id];
   const { tmux, log, registry } = seen;
-  // A stale screen neither allows nor forbids: it is to be read again.
-  const screen = isFresh(seen, stop.at, now) ? seen.screen : undefined;
+  // A stale screen allows nothing. It forbids as long as nothing was painted since: it would be read in vain.
+  const isSeen = isFresh(seen, stop.at, now);
+  const screen = isSeen || isUnpainted(seen, stop.at) ? seen.screen : undefined;
   const promptAway = now - (seen.promptAwaySince ?? now) >= noPromptMs;
   const found: (Blocker | false)[] = [
     !verdict.certain && lasting("uncertain", "not every channel could confirm the end", false),
@@ -60,7 +61,7 @@ export function blockers(
     !!tmux && (!tmux.present || tmux.dead) && passing("gone", "its tmux session is gone"),
     !!tmux && tmux.attached > 0 && passing("attached", "somebody is attached"),
     !!tmux && tmux.panes > 1 && lasting("panes", "somebody opened another pane in it", true),
-    !screen && unseen("screen-unseen", "its screen has not been read lately"),
+    !isSeen && unseen("screen-unseen", "its screen has not been read lately"),
     screen?.typed === null &&
       promptAway &&
       lasting("no-prompt", "its prompt cannot be seen on the screen", true),
@@ -81,6 +82,10 @@ export function blockers(
 function isFresh({ screen, log }: Observed, stopAt: number, now: number): boolean {
   if (!screen || screen.at < stopAt || now - screen.at > freshMs) return false;
   return !log || screen.at >= log.changedAt;
+}
+
+function isUnpainted({ screen, log }: Observed, stopAt: number): boolean {
+  return screen !== undefined && screen.at >= stopAt && isPainted(screen, log);
 }
 
 const plain = { lasting: false, tell: false, unseen: false };

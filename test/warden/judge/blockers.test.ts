@@ -65,6 +65,22 @@ describe("1: teardown", () => {
   });
 });
 
+describe("1: a session with something on its screen", () => {
+  const begun = (signals: Signals, ms: number) =>
+    s.decisions(evidenceOf(signals), ms).some((one) => one.do === "tear-down");
+
+  it.each([
+    ["text in its box", s.screen(overMs, "half a thought")],
+    ["a menu", s.screen(overMs, null, null, { menu: true })],
+    ["a task that is counted", s.screen(overMs, "", null, { tasks: 1 })],
+  ])("is not looked at again and again while nothing is painted: %s", (_, screen) => {
+    const later = overMs + 600_000;
+    const seen = { ...agreeing, screen, tmux: s.tmux(later - 500) };
+    expect(begun(seen, later)).toBe(false);
+    expect(begun({ ...seen, log: s.log(later - s.policy.graceMs) }, later)).toBe(true);
+  });
+});
+
 describe("1: a session that is kept", () => {
   const kept = (signals: Signals, ms = overMs) =>
     s.decisions(evidenceOf(signals), ms).filter((one) => one.do === "tell-kept");

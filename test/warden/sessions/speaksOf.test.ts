@@ -5,6 +5,7 @@ import { sessionRecord } from "../journal/sessionRecord.ts";
 
 const record = sessionRecord({ claudeId: "c" });
 const one = { pid: 7, procStart: "100" };
+const ours = { ...one, status: "idle" as const };
 const other = { pid: 8, procStart: "200" };
 
 describe("an entry of the registry", () => {
@@ -14,8 +15,16 @@ describe("an entry of the registry", () => {
   });
 
   it("is about the session of its process, also after /clear", () => {
-    expect(speaksOf({ record, seen: { registry: one } }, "d", one)).toBe(true);
-    expect(speaksOf({ record, seen: { registry: one } }, "d", { ...one, procStart: "101" })).toBe(false);
+    expect(speaksOf({ record, seen: { registry: ours } }, "d", one)).toBe(true);
+    expect(speaksOf({ record, seen: { registry: ours } }, "d", { ...one, procStart: "101" })).toBe(false);
+  });
+
+  it("1, 2: of another process that took up the same conversation is none of ours while ours has one", () => {
+    const seen = { registry: { ...one, status: "busy" as const } };
+    expect(speaksOf({ record, seen }, "c", other)).toBe(false);
+    expect(speaksOf({ record, seen }, "c", one)).toBe(true);
+    const left = { registry: { ...one, status: "unknown" as const } };
+    expect(speaksOf({ record, seen: left }, "c", other)).toBe(true);
   });
 
   it("1, 2: of the killed process of a conversation that goes on is about nobody any more", () => {
