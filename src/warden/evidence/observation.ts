@@ -90,6 +90,11 @@ export function isSilent(registry: Pick<EvidenceOf<"registry">, "status"> | unde
   return registry === undefined || registry.status === "unknown";
 }
 
+/** The registry says busy, or has not spoken since a prompt was taken. */
+export function saysWork({ registry, turn }: Observed): boolean {
+  return registry?.status === "busy" || (registry?.status === "idle" && registry.updatedAt < (turn?.at ?? 0));
+}
+
 /** The prompt box is there, and nothing says that anything runs. */
 export function isResting({ typed, working, retrying, menu, dialog, tasks }: EvidenceOf<"screen">): boolean {
   return typed !== null && !working && retrying === null && !menu && dialog === null && tasks === 0;

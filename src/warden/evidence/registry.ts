@@ -4,7 +4,7 @@
  * place: the sweep reads them all, and by way of the thread pool a file this small costs nine times as much (8 µs
  * and 67 µs of CPU time, measured). So no two reads of one file can overtake each other, either.
  */
-import { type FSWatcher, readdirSync, readFileSync } from "node:fs";
+import { type FSWatcher, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { watchFolder } from "../../storage/watch.ts";
@@ -76,8 +76,8 @@ export class Registry {
     if (!parsed.success) return; // being written, or gone: the next change or the sweep reads it again
     const { sessionId, statusUpdatedAt, pid, procStart, status, waitingFor, version } = parsed.data;
     const at = this.#now();
-    const unchanged = before?.status === status && before.waitingFor === waitingFor ? before.updatedAt : at;
-    const updatedAt = statusUpdatedAt || unchanged;
+    const isSame = before?.status === status && before.waitingFor === waitingFor;
+    const updatedAt = statusUpdatedAt || (isSame ? before.updatedAt : this.#writtenAt(name, at));
     const entry: RegistryEntry = {
       claudeId: sessionId,
       evidence: {
@@ -87,6 +87,11 @@ export class Registry {
     };
     this.#known.set(name, { text, entry });
     this.#receive(entry);
+  }
+
+  /** What is told goes by this time: it must be the same when a restart reads the entry again. */
+  #writtenAt(name: string, now: number): number {
+    return statSync(join(this.#folder, name), { throwIfNoEntry: false })?.mtimeMs ?? now;
   }
 
   /** An entry that is gone says nothing any more, least of all what it said last. */

@@ -2,7 +2,14 @@
  * When the costly channels are worth looking at: only where the cheap ones disagree, are silent, or must be sure;
  * and when it is worth looking before the next round of the sweep. Pure.
  */
-import { isPainted, isResting, isSilent, type Observed, watchedSince } from "../evidence/observation.ts";
+import {
+  isPainted,
+  isResting,
+  isSilent,
+  type Observed,
+  saysWork,
+  watchedSince,
+} from "../evidence/observation.ts";
 import { askDoubtMs } from "../evidence/observeScreen.ts";
 import { waitingSettlesMs } from "./settling.ts";
 
@@ -52,7 +59,7 @@ function worthALook(seen: Observed): Look | undefined {
   if (ask) return registry.status === "waiting" ? undefined : { after: ask.at + askDoubtMs, every: 0 };
   if (registry.status === "waiting")
     return { after: registry.at + waitingSettlesMs(seen), every: Number.POSITIVE_INFINITY };
-  if (registry.status === "busy") {
+  if (saysWork(seen)) {
     const quietSince = Math.max(turn?.at ?? 0, registry.at, seen.hookAt ?? 0);
     return { after: quietSince + hooklessMs, every: screen?.retrying ? settledMs : workMs };
   }

@@ -25,6 +25,8 @@ async function atWork(world: World): Promise<string> {
   world.lab.api.script("wait for it", [endless, say("Never said.")]);
   const name = await launch(world, "wait for it");
   await screen(world, name, "Running");
+  // Claude Code says so a moment before its tool's process is there.
+  await waitFor(async () => (await pidsOf(world, name, "/node")).length > 0);
   return name;
 }
 

@@ -21,6 +21,7 @@ const lines = [
   ["exited", /^Session \S+ (was closed: Claude Code exited|was ended by a signal|ended with an error)/],
   ["lost", /^Session \S+ is gone\./],
   ["kept", /I leave the session open/],
+  ["orphans", /^Session \S+ is over, and this of it still runs/],
   ["left-over", /^Session \S+ is ended; what it detached/],
   ["permission", /: may it use /],
   ["plan", /: it has a plan and waits/],

@@ -1,7 +1,7 @@
 /** The ways in which watchers of Claude Code were seen to fail in the field, each with the scenarios that show it. */
 import type { Scenario } from "../scenario.ts";
 
-export const field: readonly (readonly [failure: string, ...scenarios: string[]])[] = [
+const field: readonly (readonly [failure: string, ...scenarios: string[]])[] = [
   ["Stop while background work runs", "background-shell", "two-background-shells", "background-agent"],
   ["a left-over server that runs for ever", "left-over-server", "detached-server"],
   ["interrupt without any event", "esc-early", "esc-mid-answer", "esc-mid-tool", "ctrl-c-once"],

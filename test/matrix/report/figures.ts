@@ -9,7 +9,7 @@ export interface Spread {
 }
 
 /** Undefined when there is nothing to measure. */
-export function spread(values: readonly number[]): Spread | undefined {
+function spread(values: readonly number[]): Spread | undefined {
   const sorted = values.toSorted((one, other) => one - other);
   const median = sorted[Math.floor((sorted.length - 1) / 2)];
   const worst = sorted.at(-1);

@@ -17,7 +17,7 @@ import { settle } from "./settle.ts";
 import { FalseKill, Stage } from "./stage.ts";
 
 /** Stands for the 120 s of the grace period, and so for the two minutes of the seeds' rule. */
-export const graceMs = 3_000;
+const graceMs = 3_000;
 /** Sessions that begin in the same second in two worlds would else have the same name. */
 let worlds = 0;
 
@@ -95,6 +95,6 @@ async function play(
 }
 
 /** What the session is asked to do: words that name no test, since the model's own rules read them. */
-export function taskOf(name: string): string {
+function taskOf(name: string): string {
   return `work on ${name.replaceAll("-", " ")}`;
 }

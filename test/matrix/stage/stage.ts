@@ -1,6 +1,6 @@
 /**
- * What a scenario has in its hands while it plays: the desk (keys, tmux, signals), the project, the model, the bot as
- * a process, and the chat as the person sees it.
+ * What a scenario has in its hands while it plays: beside the desk the project, the model, the bot as a process, and
+ * the chat as the person sees it.
  */
 import { access, readlink } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
@@ -9,20 +9,16 @@ import type { StoredMessage } from "../../../src/botapi/world/message.ts";
 import type { ModelApi } from "../../../src/modelapi/index.ts";
 import { processesOfHome } from "../../support/claude/processes.ts";
 import type { TestProject } from "../../support/claude/project.ts";
-import type { TmuxServer } from "../../support/claude/tmux.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import { launchedNames } from "../../support/jama/chat.ts";
-import { allSaid, attach, pidsOf, sessionFolder } from "../../support/jama/session.ts";
-import { personId, type World } from "../../support/jama/world.ts";
+import { allSaid, pidsOf, sessionFolder } from "../../support/jama/session.ts";
+import { personId } from "../../support/jama/world.ts";
 import { isState } from "../judge/states.ts";
 import { readJournal, statesOf } from "../look/journal.ts";
 import { askKinds, type Kind, kindOf } from "../look/kinds.ts";
 import type { StatePattern } from "../scenario.ts";
+import { Desk, lookMs, stepMs } from "./desk.ts";
 
-/** How long a step of a play may take before the run is given up; a busy machine is no failure. */
-const stepMs = 30_000;
-/** Every look at a screen is a process. */
-const lookMs = 100;
 /** How long a play waits for a message before it goes on without it. */
 const hearMs = 12_000;
 
@@ -31,27 +27,12 @@ export class FalseKill extends Error {
   override name = "FalseKill";
 }
 
-export class Stage {
-  readonly world: World;
+export class Stage extends Desk {
   /** Moments that the play named, in Unix milliseconds. */
   readonly marks = new Map<string, number>();
-  /** What the play put beside the sessions, and how it is taken away again. */
-  readonly #beside: (() => Promise<unknown>)[] = [];
-  #session = "";
 
-  constructor(world: World) {
-    this.world = world;
-  }
-
-  /** The name of the first session, once it is launched. */
-  get session(): string {
-    return this.#session;
-  }
-  set session(name: string) {
-    this.#session = name;
-  }
   get folder(): string {
-    return sessionFolder(this.world, this.#session);
+    return sessionFolder(this.world, this.session);
   }
   get api(): ModelApi {
     return this.world.lab.api;
@@ -79,72 +60,8 @@ export class Stage {
     this.marks.set(name, Date.now());
   }
 
-  /** The terminal once it shows the text. */
-  screen(text: string | RegExp, timeoutMs = stepMs): Promise<string> {
-    const look = () => this.world.lab.tmux.capture(this.#session).catch(String);
-    const fits = (shown: string) => (typeof text === "string" ? shown.includes(text) : text.test(shown));
-    return waitFor(async () => [await look()].find(fits), { timeoutMs, everyMs: lookMs, seen: look });
-  }
-
-  /** Moves to the option that is called so and takes it: versions order and number them differently. */
-  async picks(option: string): Promise<void> {
-    const [there, chosen] = [new RegExp(`^.*${option}`, "m"), new RegExp(`❯.*${option}`)];
-    await this.screen(there);
-    const move = async () => {
-      const shown = await this.world.lab.tmux.capture(this.#session).catch(() => "");
-      if (!there.test(shown)) return true;
-      await this.keys(chosen.test(shown) ? "Enter" : "Down").catch(() => undefined); // it may go in this very moment
-      return false;
-    };
-    await waitFor(move, { timeoutMs: stepMs, everyMs: 400 });
-  }
-
-  /** Keys as the person at the desk presses them, by tmux's names. */
-  keys(...pressed: string[]): Promise<void> {
-    return this.world.lab.tmux.keys(this.#session, ...pressed);
-  }
-
-  /** Types a text; Enter only when it stands in the box. */
-  async types(text: string): Promise<void> {
-    await this.keys("-l", text);
-    await this.screen(text);
-  }
-
-  /** Types a text and sends it off. */
-  async sends(text: string): Promise<void> {
-    await this.types(text);
-    await this.keys("Enter");
-  }
-
-  /** Presses keys until the screen no longer shows this: Claude Code ignores what comes in its first moment. */
-  async answers(shows: string | RegExp, ...pressed: string[]): Promise<void> {
-    const look = () => this.world.lab.tmux.capture(this.#session).catch(() => "");
-    const gone = async () => {
-      const text = await look();
-      return !(typeof shows === "string" ? text.includes(shows) : shows.test(text));
-    };
-    await this.screen(shows);
-    const press = async () => {
-      await this.keys(...pressed).catch(() => undefined); // it may go in this very moment
-      return waitFor(gone, { timeoutMs: 5_000, everyMs: lookMs }).catch(() => false);
-    };
-    await waitFor(press, { timeoutMs: stepMs, seen: look });
-  }
-
-  /** Any tmux command on the sessions' own server. */
-  tmux(...args: string[]): Promise<string> {
-    return this.world.lab.tmux.run(...args);
-  }
-
-  /** A second terminal that looks at the session. */
-  async attach(): Promise<TmuxServer> {
-    const desk = await attach(this.world, this.#session);
-    this.beside(() => desk.kill());
-    return desk;
-  }
-
   /** The pid of a session's Claude Code, once it runs. */
-  claude(name = this.#session): Promise<number> {
+  claude(name = this.session): Promise<number> {
     const { world } = this;
     const look = async () => (await pidsOf(world, name, world.lab.program)).at(0);
     return waitFor(look, { timeoutMs: stepMs, everyMs: 200 });
@@ -152,7 +69,7 @@ export class Stage {
 
   /** Pids of the session that run a program whose path ends so. */
   pids(program: string): Promise<number[]> {
-    return pidsOf(this.world, this.#session, program);
+    return pidsOf(this.world, this.session, program);
   }
 
   /** A file in the project; scripted commands wait for one to get the order of things right. */
@@ -207,7 +124,7 @@ export class Stage {
   }
 
   /** Lets time pass in which Jama must leave the session alone: throws FalseKill as soon as it is gone. */
-  async mustLive(ms: number, names: readonly string[] = [this.#session]): Promise<void> {
+  async mustLive(ms: number, names: readonly string[] = [this.session]): Promise<void> {
     // Looked for only once: to search all processes again and again would slow down what is measured.
     const pids = await Promise.all(names.map((name) => this.claude(name)));
     const until = Date.now() + ms;
@@ -240,15 +157,5 @@ export class Stage {
     for (const pid of await processesOfHome(this.home)) {
       await execa("kill", ["-9", String(pid)], { reject: false }); // one may go with another
     }
-  }
-
-  /** The play puts something beside the sessions: this takes it away before anybody looks what is left. */
-  beside(takeAway: () => Promise<unknown>): void {
-    this.#beside.push(takeAway);
-  }
-
-  /** Takes away what the play put beside the sessions; a second time does nothing. */
-  async close(): Promise<void> {
-    for (const takeAway of this.#beside.splice(0)) await takeAway();
   }
 }

@@ -1,5 +1,5 @@
 /** Claude Code's registry on a real folder, with the entries that were recorded. */
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -75,6 +75,16 @@ describe("the registry", () => {
     await writeFile(join(folder, "5.json"), entry("dreaming"));
     registry.read();
     expect(statuses()).not.toContain("idle");
+  });
+
+  it("2: names a status that carries no time the same after a restart", async () => {
+    const first = await openRegistry();
+    await mkdir(first.folder);
+    const path = join(first.folder, "5.json");
+    await writeFile(path, JSON.stringify({ pid: 5, sessionId: "s", status: "idle" }));
+    first.registry.read();
+    const { mtimeMs } = await stat(path);
+    expect(first.got.map((one) => one.evidence.updatedAt)).toEqual([mtimeMs]);
   });
 
   it("1: says so when an entry that was idle is gone", async () => {

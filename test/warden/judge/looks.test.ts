@@ -117,6 +117,11 @@ describe("2: whatever a rule rests on is looked at", () => {
     expect(wants([...busy, s.screen(13_000)], 60_000)).toBe(false);
   });
 
+  it("a turn of which the registry knows nothing", () => {
+    const unheard = [...s.atWork, s.registry(900, "idle"), s.prompt(2_000, "two"), s.stop(5_000)];
+    expect([wants(unheard, 19_999), wants(unheard, 20_000)]).toEqual([false, true]);
+  });
+
   it("a question of which the registry knows nothing", () => {
     const asked = [...s.atWork, s.permission(5_000)];
     expect([wants(asked, 7_999), wants(asked, 8_000)]).toEqual([false, true]);

@@ -148,9 +148,9 @@ const cases: readonly Case[] = [
   },
   {
     rule: "machine-restarted",
-    seen: [...atWork, boot(90_000, "another")],
+    seen: [...atWork, boot(90_000, "another"), gone(90_000)],
     ms: 90_000,
-    not: { seen: [...atWork, boot(90_000, "this")], ms: 90_000 },
+    not: { seen: [...atWork, boot(90_000, "this"), gone(90_000)], ms: 90_000 },
   },
   {
     rule: "orphaned",

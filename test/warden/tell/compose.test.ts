@@ -38,7 +38,7 @@ describe("an event", () => {
     ["exited", [...s.atWork, s.exit(900, 137)], 900, { code: 137, tail: "the end of the log", why: "" }],
     [
       "exited",
-      [...s.atWork, s.tmux(900, { present: false })],
+      [...s.atWork, s.tmux(900, { present: false }), s.tmux(2_400, { present: false })],
       2_400,
       { code: null, leftovers: [{ pid: 7 }] },
     ],

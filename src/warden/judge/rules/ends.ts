@@ -52,15 +52,17 @@ export const exitEvent: Rule = {
     },
 };
 
-/** A machine that was started again ended everything: nobody need look. */
+/** A machine that was started again ended everything. Its name alone is not believed: a clock that is set may change it. */
 export const machineRestarted: Rule = {
   name: "machine-restarted",
-  judge: ({ rebooted }) =>
-    rebooted && {
-      finding: { kind: "lost", why: "The machine was restarted." },
-      state: "lost",
-      because: [rebooted],
-    },
+  judge: ({ rebooted, tmux, process }) => {
+    if (!rebooted) return undefined;
+    const noTerminal = tmux && tmux.at >= rebooted.at && (!tmux.present || tmux.dead);
+    const noProcess = process && process.at >= rebooted.at && process.claude === "gone";
+    if (!noTerminal && !noProcess) return undefined;
+    const why = "The machine was restarted.";
+    return { finding: { kind: "lost", why }, state: "lost", because: [rebooted, tmux, process] };
+  },
 };
 
 /** Claude Code goes on without a terminal: nobody can reach it, and no exit will be written for long. */

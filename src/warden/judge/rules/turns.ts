@@ -1,5 +1,5 @@
 /** Rules for turns that are over, as hooks tell it. */
-import { isPainted, isResting, isSilent, type Observed } from "../../evidence/observation.ts";
+import { isPainted, isResting, isSilent, type Observed, saysWork } from "../../evidence/observation.ts";
 import { finished } from "./finished.ts";
 import type { Rule } from "./rule.ts";
 
@@ -93,7 +93,7 @@ export const stopAndQuiet: Rule = {
   judge: (seen, now) => {
     const { stop, registry, log, screen } = seen;
     if (!stop || !log) return undefined;
-    if (liesBusy(seen, stop.at, now)) return finished(stop, false, [registry, screen, log]);
+    if (isOldWord(seen, stop.at, now)) return finished(stop, false, [registry, screen, log]);
     const works = screen && screen.at >= stop.at && screen.working;
     const quiet = now - Math.max(log.changedAt, stop.at) >= quietMs;
     return isSilent(registry) && quiet && !works ? finished(stop, false, [log]) : undefined;
@@ -101,8 +101,9 @@ export const stopAndQuiet: Rule = {
 };
 
 /** A working Claude Code paints: where nothing was painted since, and the screen is at rest, "busy" is an old word. */
-function liesBusy({ registry, log, screen }: Observed, since: number, now: number): boolean {
-  if (registry?.status !== "busy" || !log || !screen || !isResting(screen)) return false;
+function isOldWord(seen: Observed, since: number, now: number): boolean {
+  const { registry, log, screen } = seen;
+  if (!registry || !saysWork(seen) || !log || !screen || !isResting(screen)) return false;
   const last = Math.max(since, registry.at, log.changedAt);
   return screen.at >= last && isPainted(screen, log) && now - last >= lyingMs;
 }

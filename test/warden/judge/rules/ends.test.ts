@@ -1,5 +1,6 @@
 /** Ends that nobody ordered: told by their code where one comes, and by what is missing only after that had its time. */
 import { describe, expect, it } from "vitest";
+import type { Evidence } from "../../../../src/warden/evidence/evidence.ts";
 import * as s from "../situation.ts";
 
 const gone = (ms: number) => s.tmux(ms, { present: false });
@@ -14,6 +15,15 @@ describe("2: a session whose terminal or process is gone", () => {
       expect(s.judge(seen, 3_000).state).toBe("working");
       expect(s.judge([...seen, s.exit(1_100, 137)], 3_010).rule).toBe("exit-event");
     }
+  });
+
+  it("is not called lost for the name of the machine's run alone: setting a clock may change that", () => {
+    const boot: Evidence = { channel: "boot", at: s.t0 + 90_000, boot: "another" };
+    const named = [...s.atWork, boot, s.log(90_010)];
+    expect(s.judge(named, 90_020).state).toBe("working");
+    expect(s.judge([...named, s.tmux(90_030), s.processes(90_040, "alive")], 90_050).state).toBe("working");
+    for (const sign of [gone(90_030), dead(90_030)])
+      expect(s.judge([...named, sign], 90_050).rule).toBe("machine-restarted");
   });
 
   it("is called lost at the second look", () => {

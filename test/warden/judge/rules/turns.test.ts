@@ -33,6 +33,8 @@ describe("2: the last word on a turn holds", () => {
     expect(s.judge(stale, 20_000)).toMatchObject({ state: "finished", certain: false });
     const works = s.screen(19_000, "", null, { working: true });
     expect(s.judge([...stale, works], 20_000).state).toBe("working");
+    const idle = [...s.atWork, s.registry(900, "idle"), s.prompt(2_000, "two"), ...stale.slice(-3)];
+    expect(s.judge(idle, 20_000)).toMatchObject({ state: "finished", certain: false });
   });
 });
 
