@@ -35,7 +35,8 @@ async function run(env: Env): Promise<void> {
   try {
     for (const name of settings.notBuiltYet) log.warn({ name }, "this setting is known but not built yet");
     const stopping = new AbortController();
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+    // Not `once`: execa ends the process itself, in the middle of a call, where it finds no listener but its own.
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
     const user = hostUser(env);
     const { home, claude } = settings;
     const run = certifyInBackground({ main, bin: claude.bin, home, user, path: env["PATH"] ?? "" });

@@ -54,6 +54,9 @@ export function loopbackEnvironment(input: {
     DISABLE_TELEMETRY: "1",
     DISABLE_ERROR_REPORTING: "1",
     CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
+    // The former does not keep 2.1.329 from asking github.com for its plugins, by ssh and by git.
+    CLAUDE_CODE_DISABLE_OFFICIAL_MARKETPLACE_AUTOINSTALL: "1",
+    GIT_ALLOW_PROTOCOL: "file",
     ...Object.fromEntries(proxyNames.map((name) => [name, nowhere])),
     NO_PROXY: "127.0.0.1,localhost",
     no_proxy: "127.0.0.1,localhost",

@@ -2,8 +2,9 @@
  * One check at a time per JAMA_HOME. Who holds it also says where its folder is, so that the next one can clear up
  * after a check that was killed.
  */
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import writeFileAtomic from "write-file-atomic";
 import { z } from "zod";
 import { clearRoot } from "./clear.ts";
 
@@ -24,7 +25,7 @@ export async function holdCertify(home: string, path: string): Promise<Hold | un
   if (before && before.pid !== process.pid && (await isCheck(before.pid))) return undefined;
   for (const root of before?.roots ?? []) await clearRoot(root, path);
   const holder: Holder = { pid: process.pid, roots: [] };
-  const write = () => writeFile(file, JSON.stringify(holder), { mode: 0o600 });
+  const write = () => writeFileAtomic(file, JSON.stringify(holder), { mode: 0o600 });
   await write();
   return {
     noteRoot: async (root) => {

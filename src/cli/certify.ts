@@ -39,7 +39,8 @@ export const certify: Subcommand = (program, around, end) => {
 async function run({ bin, atOnce }: Options, around: Surroundings): Promise<number> {
   const { home, claudeBin } = around.places();
   const stopping = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stopping.abort());
+  // Not `once`: execa ends the process itself, in the middle of a call, where it finds no listener but its own.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopping.abort());
   const hold = await holdCertify(home, around.environment()["PATH"] ?? "");
   if (!hold) {
     around.complain("A check runs already.");

@@ -26,7 +26,7 @@ export async function tellNotice(notice: Notice, { outbox, users, secrets }: Not
 }
 
 /** Pure: how it reads. */
-function noticeDraft(notice: Notice): Draft {
+export function noticeDraft(notice: Notice): Draft {
   const { version, isNew, outcome, why } = notice;
   const what = ["Claude Code", version].join(" ").trim();
   const keeps = "I tell everything, but tear nothing down by myself.";

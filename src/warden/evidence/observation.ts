@@ -42,6 +42,8 @@ export interface Observed {
   /** The prompts that the present chain of wake-ups goes back to, so that each wake-up is not told anew. */
   chain?: { id: string; wakeUps: string };
   stop?: StopSeen;
+  /** The Stop after which the log was quiet once: what is painted later, without a prompt, is no work of its turn. */
+  quietStop?: string;
   failure?: { id: string; at: number; turn: string; error: string; lastMessage: string };
   ask?: { id: string; at: number; ask: Ask; sawWaiting: boolean };
   registry?: EvidenceOf<"registry">;

@@ -31,7 +31,7 @@ export function observe(before: Observed, evidence: Evidence): Observed {
     case "tmux":
       return observeTmux(before, evidence);
     case "log":
-      return { ...withSettledMenu(before), log: evidence };
+      return { ...withQuietStop(withSettledMenu(before), evidence.changedAt), log: evidence };
     case "screen":
       return observeScreen(before, evidence);
     case "transcript":
@@ -47,6 +47,15 @@ export function observe(before: Observed, evidence: Evidence): Observed {
     case "verify":
       return { ...before, verified: { ...before.verified, [evidence.stop]: evidence.ok } };
   }
+}
+
+/** A turn that a project's hook sends back to work goes on at once: a pause means that it did not. */
+const pauseMs = 3_000;
+
+function withQuietStop(before: Observed, grewAt: number): Observed {
+  const { stop, log } = before;
+  const paused = stop && log && grewAt - Math.max(stop.at, log.changedAt) >= pauseMs;
+  return paused ? { ...before, quietStop: stop.id } : before;
 }
 
 function observeHook(before: Observed, { at, id, fact }: EvidenceOf<"hook">): Observed {

@@ -21,7 +21,7 @@ export async function askVersion(
   });
   const version = /^\s*v?(\d+\.\d+\.\d+\S*)/.exec(asked.stdout)?.[1];
   if (version !== undefined && asked.exitCode === 0) return { version };
-  const said = (asked.stderr || asked.stdout || asked.shortMessage || "").trim().split("\n")[0] ?? "";
+  const said = (asked.stderr || asked.stdout).trim().split("\n")[0] ?? "";
   const code = asked.exitCode === undefined ? "it did not end by itself" : `exit code ${asked.exitCode}`;
   return { version: undefined, why: [code, said.slice(0, 200)].filter((one) => one !== "").join(": ") };
 }

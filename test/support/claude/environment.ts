@@ -18,6 +18,7 @@ export function claudeEnvironment(world: ClaudeWorld): Record<string, string> {
     CLAUDE_CODE_TMPDIR: `${world.home}/tmp`,
     DISABLE_AUTOUPDATER: "1",
     CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
+    CLAUDE_CODE_DISABLE_OFFICIAL_MARKETPLACE_AUTOINSTALL: "1",
     ...(process.getuid?.() === 0 ? { IS_SANDBOX: "1" } : {}),
   };
 }

@@ -130,9 +130,9 @@ const cases: readonly Case[] = [
   },
   {
     rule: "finished-without-a-hook",
-    seen: [...untold, s.ending(5400, false), s.screen(7000)],
+    seen: [...untold, s.ending(7000, false), s.screen(7000)],
     ms: 7000,
-    not: { seen: [...untold, s.ending(5400, false), s.screen(7000)], ms: 6999 },
+    not: { seen: [...untold, s.ending(7000, false), s.screen(7000)], ms: 6999 },
   },
   {
     rule: "failed-without-a-hook",

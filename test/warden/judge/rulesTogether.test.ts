@@ -82,4 +82,10 @@ describe("the rules together", () => {
     expect(s.judge(later, 60_100).state).toBe("finished");
     expect(s.judge([...later, s.screen(60_500, "", null, works)], 61_000).state).toBe("working");
   });
+
+  it("2: hold an end without the registry once its log was quiet, whatever is painted later", () => {
+    const over = [launched, s.start(400), s.prompt(600), s.stop(5_000), s.log(5_200), s.log(60_000)];
+    expect(s.judge(over, 60_010).rule).toBe("stop-and-quiet");
+    expect(s.judge([...over, s.prompt(61_000, "two")], 61_010).state).toBe("working");
+  });
 });

@@ -104,6 +104,8 @@ export const finishedSilently: Rule = {
     const rest = restOf(seen, now);
     const outcome = rest && outcomeOf(seen, rest);
     if (!rest || outcome?.how !== "finished" || now - rest.since < settledMs) return undefined;
+    // An interruption may be flushed late: only what was read after that counts as a clean end.
+    if (outcome.by.channel === "transcript" && outcome.by.at - rest.since < settledMs) return undefined;
     if (seen.screen === undefined || seen.screen.typed === null || seen.screen.working) return undefined;
     const stop = endOf(rest, outcome.said, { wakeUps: outcome.wakeUps });
     const because = [...rest.because, seen.screen, outcome.by];

@@ -7,6 +7,9 @@ const quietMs = 10_000;
 /** A dialog that a screen lacks for this long was answered. */
 const paintMs = 5_000;
 
+/** Codes from here on tell of a signal: that start did not fail, somebody ended it. */
+const killed = 128;
+
 export const notLaunchedYet: Rule = {
   name: "not-launched-yet",
   judge: ({ launchedAt }) =>
@@ -16,7 +19,7 @@ export const notLaunchedYet: Rule = {
 export const exitBeforeLife: Rule = {
   name: "exit-before-life",
   judge: ({ exit, aliveAt }) =>
-    exit && aliveAt === undefined
+    exit && exit.code < killed && aliveAt === undefined
       ? {
           finding: { kind: "not-started", why: `Claude Code ended at once with code ${exit.code}.` },
           state: "starting",

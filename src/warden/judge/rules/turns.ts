@@ -95,7 +95,7 @@ export const stopAndQuiet: Rule = {
     if (!stop || !log) return undefined;
     if (isOldWord(seen, stop.at, now)) return finished(stop, false, [registry, screen, log]);
     const works = screen && screen.at >= stop.at && screen.working;
-    const quiet = now - Math.max(log.changedAt, stop.at) >= quietMs;
+    const quiet = stop.id === seen.quietStop || now - Math.max(log.changedAt, stop.at) >= quietMs;
     return isSilent(registry) && quiet && !works ? finished(stop, false, [log]) : undefined;
   },
 };

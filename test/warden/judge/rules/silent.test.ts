@@ -33,9 +33,9 @@ describe("2: without the registry", () => {
 
   it("an end is told by a screen that was read once all was painted, and not before", () => {
     const working = [s.launched, s.log(900), s.screen(1_000, "", null, { working: true })];
-    const half = [...working, s.log(5_000), s.screen(5_010), s.ending(5_400, false, "Done.")];
+    const half = [...working, s.log(5_000), s.screen(5_010), s.ending(7_400, false, "Done.")];
     expect(s.judge(half, 8_000).state).toBe("working");
-    expect(s.judge([...half, s.screen(5_500), s.ending(5_600, false, "Done.")], 8_000).state).toBe(
+    expect(s.judge([...half, s.screen(5_500), s.ending(7_600, false, "Done.")], 8_000).state).toBe(
       "finished",
     );
   });
@@ -77,11 +77,22 @@ describe("2: without hooks", () => {
     expect(s.judge(never, 7_000).state).toBe("interrupted");
   });
 
+  it("an interruption that is flushed late is not taken for an end before", () => {
+    const escaped = [
+      ...s.atWork,
+      s.registry(5_000, "idle"),
+      s.ending(5_320, false, "Looking."),
+      s.screen(7_000),
+    ];
+    expect(s.judge(escaped, 7_100).state).toBe("working");
+    expect(s.judge([...escaped, s.ending(7_100, true)], 7_100).state).toBe("interrupted");
+  });
+
   it("an end that was told is not told again by a hook that is late", () => {
     const silently = [
       ...s.atWork,
       s.registry(5_000, "idle"),
-      s.ending(5_400, false, "Done."),
+      s.ending(7_000, false, "Done."),
       s.screen(7_000),
     ];
     const told = keys(silently, 7_100);
