@@ -5,7 +5,7 @@ import type { ChannelSet } from "./scenario.ts";
 
 const chosen: readonly (readonly [set: ChannelSet, version: string, ...scenarios: string[]])[] = [
   ["a", defaultVersion, "background-shell", "cron", "stop-hook-blocks", "question-answered", "esc-mid-tool"],
-  ["a", defaultVersion, "api-400", "trust-asked", "kill-claude-at-work", "attached-at-the-end"],
+  ["a", defaultVersion, "api-400", "trust-asked", "kill-claude-at-work"],
   ["a", defaultVersion, "restart-after-the-end", "two-in-one-folder", "renamed"],
   ["a", olderVersion, "background-agent", "permission-denied"],
   ["b", defaultVersion, "plain-turn", "question-left", "esc-mid-tool"],
