@@ -38,6 +38,17 @@ async function crashed(world: World, name: string) {
   return told(world, `Session ${name} was ended by a signal`);
 }
 
+/** Claude Code writes its transcript a little later than its screen: of what is not in it a resumed one knows nothing. */
+async function flushed({ lab }: World, command: string): Promise<void> {
+  const folder = join(lab.home, ".claude/projects");
+  const holds = async () => {
+    const names = (await readdir(folder, { recursive: true })).filter((one) => one.endsWith(".jsonl"));
+    const texts = await Promise.all(names.map((one) => readFile(join(folder, one), "utf8")));
+    return texts.some((text) => text.includes(command));
+  };
+  await waitFor(holds);
+}
+
 /** Ends what a killed Claude Code could not end itself. */
 async function endTools(world: World, name: string): Promise<void> {
   const pids = await processesWithMarker(name, world.lab.home);
@@ -97,6 +108,7 @@ describe.concurrent("a conversation", { timeout: 90_000 }, () => {
     ]);
     const name = await launch(world, "start the server");
     await screen(world, name, "endless");
+    await flushed(world, "endless");
     const gone = await crashed(world, name);
     await endTools(world, name);
     world.person.taps(gone.id, "Resume");
