@@ -101,7 +101,6 @@ export const SessionStatus = z.object({
   rule: z.string(),
   /** The command that attaches a terminal; the desk shows it and knows no more of it. */
   attach: z.string(),
-  attachedClients: z.number(),
   /** The last lines the terminal shows, without control sequences; empty when it cannot be seen. */
   lastLines: z.array(z.string()),
 });

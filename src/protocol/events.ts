@@ -15,6 +15,8 @@ const base = {
   /** Unix milliseconds. */
   at: z.number(),
   session: SessionView,
+  /** Id of the event that it says again: that one was told while somebody was attached, who left it open. */
+  reminds: z.string().optional(),
 };
 
 /** A question as AskUserQuestion gives it. */

@@ -36,6 +36,8 @@ export const SessionView = z.object({
   task: z.string(),
   /** Opaque to the warden: what the desk gave at launch so that it can find its conversation again. Empty when unknown. */
   origin: z.string(),
+  /** How many terminals are attached to it, as last seen; absent when nobody looks any more. */
+  attached: z.number().optional(),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

@@ -102,7 +102,7 @@ export class Warden implements WardenPort {
     const session = this.#in.supervisor.find(name);
     if (!session) {
       const entry = this.#in.index.data.sessions[name];
-      return entry && { view: endedView(entry), rule: "over", attach: "", attachedClients: 0, lastLines: [] };
+      return entry && { view: endedView(entry), rule: "over", attach: "", lastLines: [] };
     }
     const screen = await this.#in.tmux.capture(name).catch(() => undefined); // a status without a screen is still one
     const lines =
@@ -115,7 +115,6 @@ export class Warden implements WardenPort {
       view: session.view,
       rule: session.verdict.rule,
       attach: this.#in.tmux.attachCommand(name),
-      attachedClients: session.seen.tmux?.attached ?? 0,
       lastLines: lines.slice(-statusLines),
     };
   }

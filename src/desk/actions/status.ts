@@ -48,7 +48,7 @@ export const action: Action = {
 };
 
 /** Pure: how a status looks. */
-export function card({ view, attach, attachedClients, lastLines }: SessionStatus, now: number): Draft {
+export function card({ view, attach, lastLines }: SessionStatus, now: number): Draft {
   const over = isEnded(view.state);
   const argument = tokenOf(view.name);
   return draft({
@@ -56,7 +56,7 @@ export function card({ view, attach, attachedClients, lastLines }: SessionStatus
       bold(view.name),
       `${stateWords(view)} for ${duration(now - view.since)}`,
       `Task: ${clip(view.task.replaceAll(/\s+/g, " "), 200)}`,
-      attachedClients > 0 ? "Somebody is attached to it now." : "",
+      view.attached ? "Somebody is attached to it now." : "",
       over || attach === "" ? "" : code(attach),
     ],
     long: { text: narrowScreen(lastLines.join("\n")), fileName: "screen.txt" },

@@ -1,10 +1,16 @@
 /** A message of a session, on its way to where the session was asked for. */
+import type { SessionView } from "../../protocol/session.ts";
 import type { Draft } from "../message/draft.ts";
 import { readOrigin } from "../message/origin.ts";
 import type { OutItem } from "./outItem.ts";
 
 /** A ping is loud; what only informs is silent. */
 export type Loudness = "loud" | "silent";
+
+/** Whoever sits at the session's terminal sees it there. */
+export function loudnessFor({ attached = 0 }: Pick<SessionView, "attached">, loudness: Loudness): Loudness {
+  return attached > 0 ? "silent" : loudness;
+}
 
 /** The same `id` is said once. */
 export function messageOf(

@@ -20,6 +20,8 @@ export const Report = z.object({
   /** False while facts are still being measured. */
   complete: z.boolean(),
   resume: z.string(),
+  /** Terminals attached to the session when it was told. */
+  attached: z.number().optional(),
   /** Id of the message that shows it, when that is not the report's own key. */
   message: z.string().optional(),
   summary: Summary.optional(),

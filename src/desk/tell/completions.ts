@@ -6,7 +6,7 @@ import type { Logger } from "../../logger.ts";
 import type { EventOf } from "../../protocol/events.ts";
 import type { WardenPort } from "../../protocol/warden.ts";
 import { readOrigin } from "../message/origin.ts";
-import { messageOf } from "../outbox/messageOf.ts";
+import { loudnessFor, messageOf } from "../outbox/messageOf.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { renderReport } from "../report/render.ts";
 import { type Report, reportKey, type Summary } from "../report/report.ts";
@@ -42,12 +42,27 @@ export class Completions {
     const { name: session, origin } = event.session;
     const key = reportKey(session, turn);
     const begun = { session, turn, origin, lastMessage, question, certain, facts, complete, resume };
+    const known = this.#in.state.data.reports[key];
+    if (event.reminds !== undefined && known) return this.#sayAgain(known);
     // Told a second time only after it was withdrawn: then it is a message of its own, and the old one stays so.
     const message = event.id.endsWith(":again") ? `${key}:again` : key;
-    const report: Report = { ...begun, message, judged: false, withdrawn: false, closed: false };
+    const { attached } = event.session;
+    const report: Report = { ...begun, message, attached, judged: false, withdrawn: false, closed: false };
     await this.#keep(report);
-    await this.#in.outbox.put(messageOf(event.session, message, renderReport(report), "loud"));
+    const loudness = loudnessFor(report, "loud");
+    await this.#in.outbox.put(messageOf(event.session, message, renderReport(report), loudness));
     this.#begin(report);
+  }
+
+  /** It was told without a sound, and still needs the person: the newer message is the one that lives. */
+  async #sayAgain(known: Report): Promise<void> {
+    const { session: name, turn, origin } = known;
+    const key = reportKey(name, turn);
+    const report: Report = { ...known, message: `${key}:left`, attached: 0 };
+    await this.#keep(report);
+    const { chat } = readOrigin(origin);
+    await this.#in.outbox.put({ kind: "drop-buttons", of: known.message ?? key, chat });
+    await this.#in.outbox.put(messageOf({ name, origin }, `${key}:left`, renderReport(report), "loud"));
   }
 
   /** Adds to a completion, and brings its message up to date. */
@@ -113,7 +128,7 @@ export class Completions {
     if (summary.verdict === "needs-reply" && !now.question && !now.closed && !now.withdrawn) {
       const ping = renderReport({ ...now, summary });
       const id = `${reportKey(session, turn)}:asks`;
-      await this.#in.outbox.put(messageOf({ name: session, origin }, id, ping, "loud"));
+      await this.#in.outbox.put(messageOf({ name: session, origin }, id, ping, loudnessFor(now, "loud")));
     }
     await this.learn(session, turn, { judged: true, summary });
   }

@@ -5,7 +5,7 @@
 import type { EventOf, SessionEvent } from "../../protocol/events.ts";
 import type { Draft } from "../message/draft.ts";
 import { readOrigin, writeOrigin } from "../message/origin.ts";
-import { type Loudness, messageOf } from "../outbox/messageOf.ts";
+import { type Loudness, loudnessFor, messageOf } from "../outbox/messageOf.ts";
 import { Completions, type CompletionsInput } from "./completions.ts";
 import * as occasions from "./occasions/index.ts";
 import { redactEvent } from "./redactEvent.ts";
@@ -33,6 +33,7 @@ export class Teller {
   /** Resolves when all that the event means is on disk. */
   async take(raw: SessionEvent): Promise<void> {
     const event = redactEvent(raw, this.#in.secrets);
+    if (event.reminds) await this.#dropButtons(event, event.reminds);
     switch (event.type) {
       case "launched":
         if (event.resumes) await this.#dropButtons(event, `${event.resumes.session}:over`);
@@ -45,7 +46,7 @@ export class Teller {
       case "asked":
         return this.#say(event, askedId(event), occasions.asked(event), "loud");
       case "answered":
-        return this.#dropButtons(event, askedId(event));
+        return this.#answered(event);
       case "finished":
         return this.#completions.finished(event);
       case "measured":
@@ -101,7 +102,14 @@ export class Teller {
   async #say(event: SessionEvent, id: string, draft: Draft, loudness: Loudness): Promise<void> {
     const { name, origin } = event.session;
     const to = { name, origin: origin === "" ? writeOrigin({ chat: this.#in.home }) : origin };
-    await this.#in.outbox.put(messageOf(to, id, draft, loudness));
+    const said = event.reminds === undefined ? id : againId(event.reminds);
+    await this.#in.outbox.put(messageOf(to, said, draft, loudnessFor(event.session, loudness)));
+  }
+
+  /** It may have been asked twice: again when somebody who was attached had left it open. */
+  async #answered(event: EventOf<"answered">): Promise<void> {
+    await this.#dropButtons(event, askedId(event));
+    await this.#dropButtons(event, againId(askedId(event)));
   }
 
   async #dropButtons(event: SessionEvent, of: string): Promise<void> {
@@ -124,6 +132,11 @@ export class Teller {
 /** What the person did themselves is no news to them. */
 function loudnessOf({ by }: EventOf<"interrupted">): Loudness {
   return by === "guardian" ? "loud" : "silent";
+}
+
+/** What is said once more is a message of its own. */
+function againId(first: string): string {
+  return `${first}:again`;
 }
 
 function launchedId(event: SessionEvent): string {

@@ -5,11 +5,12 @@
 import type { Observed, StopSeen } from "../evidence/observed.ts";
 import { blockers } from "./blockers.ts";
 import { namesOf } from "./names.ts";
+import { reminders } from "./presence.ts";
 import type { Policy, Verdict } from "./verdict.ts";
 
 export type Decision =
   /** Tell the person about this verdict, once: `key` names the occasion. */
-  | { do: "tell"; key: string; verdict: Verdict }
+  | { do: "tell"; key: string; verdict: Verdict /** The key that it was told by before. */; reminds?: string }
   /** What was asked is settled. */
   | { do: "tell-answered"; key: string; asked: string }
   /** What "finished" said has proved wrong. */
@@ -39,7 +40,7 @@ export interface Situation {
 export function decide({ seen, verdict, done }: Situation, policy: Policy, now: number): Decision[] {
   const decisions: Decision[] = [...corrections(seen, verdict, done, now)];
   const key = occasion(seen, verdict, done);
-  if (key) decisions.push({ do: "tell", key, verdict });
+  if (key) decisions.push({ do: "tell", key, verdict }, ...reminders({ seen, verdict, done }, key));
   if (verdict.kind === "not-started") decisions.push({ do: "clear-failed-start" });
   if (verdict.kind === "ending") decisions.push({ do: "end" });
   if (verdict.kind === "finished") decisions.push(...afterFinish(seen, verdict, done, policy, now));

@@ -9,6 +9,7 @@ import type { Evidence } from "../evidence/evidence.ts";
 import type { StopSeen } from "../evidence/observed.ts";
 import type { Guard } from "../guard/guard.ts";
 import type { Decision } from "../judge/decide.ts";
+import { quietly } from "../judge/presence.ts";
 import type { Git } from "../measure/git/git.ts";
 import { allFacts, beginMeasuring, factsWithin, type Measurement } from "../measure/measure.ts";
 import type { Orphans } from "../orphans/orphans.ts";
@@ -120,8 +121,9 @@ export class SessionHands implements Hands {
     }
   }
 
-  async #tell(session: LiveSession, { key, verdict }: Extract<Decision, { do: "tell" }>): Promise<boolean> {
-    if (verdict.kind === "stuck" && !(await this.#in.guard.froze(session, verdict))) return false;
+  async #tell(session: LiveSession, decision: Extract<Decision, { do: "tell" }>): Promise<boolean> {
+    const { key, verdict, reminds } = decision;
+    if (verdict.kind === "stuck" && !reminds && !(await this.#in.guard.froze(session, verdict))) return false;
     const stop = verdict.kind === "finished" ? verdict.stop : undefined;
     const measured = { complete: true };
     const outside: Outside = {
@@ -137,8 +139,10 @@ export class SessionHands implements Hands {
       screen: () => this.#screen(session.record.name),
       leftovers: async () => this.#left(session, await findLeftovers(this.#in.processes, session.record)),
     };
-    const event = await compose(common(session.view, key, this.#in.now()), verdict, outside);
+    const base = common(session.view, key, this.#in.now(), reminds);
+    const event = await compose(base, verdict, outside);
     if (!event) return true;
+    if (event.session.attached) await session.markDone(quietly(key));
     if (stop && !measured.complete) await session.markDone(`incomplete:${stop.id}`);
     await this.#in.events.publish(await this.#in.guard.mention(session, verdict, event));
     if (key === "over" && verdict.kind !== "not-started") {

@@ -2,7 +2,7 @@
  * One session that lives: evidence in, one piece at a time, journal written, verdict made, decisions handed to
  * the hands. Nothing here reads the world; all of it can be rebuilt from the journal.
  */
-import type { SessionView } from "../../protocol/session.ts";
+import { isEnded, type SessionView } from "../../protocol/session.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { isNews } from "../evidence/news.ts";
 import { nothingObserved, type Observed, observe } from "../evidence/observed.ts";
@@ -101,7 +101,8 @@ export class LiveSession {
   get view(): SessionView {
     const { name, project, createdAt, task, origin } = this.#record;
     const { state, detail } = this.#verdict;
-    return { name, project, createdAt, task, origin, state, detail, since: this.#since };
+    const attached = isEnded(state) ? 0 : (this.#seen.tmux?.attached ?? 0);
+    return { name, project, createdAt, task, origin, state, detail, since: this.#since, attached };
   }
 
   /** Takes up where the journal stops; nothing is carried out for what it holds. */

@@ -19,10 +19,12 @@ export interface Outside {
   leftovers(): Promise<Leftover[]>;
 }
 
-type Common = Pick<EventOf<"interrupted">, "v" | "id" | "at" | "session">;
+type Common = Pick<EventOf<"interrupted">, "v" | "id" | "at" | "session" | "reminds">;
 
-export function common(session: SessionView, key: string, at: number): Common {
-  return { v: 1, id: `${session.name}:${key}`, at, session };
+/** `reminds`: the key of an event that is told once more. */
+export function common(session: SessionView, key: string, at: number, reminds?: string): Common {
+  const idOf = (key: string) => `${session.name}:${key}`;
+  return { v: 1, id: idOf(key), at, session, ...(reminds ? { reminds: idOf(reminds) } : {}) };
 }
 
 /** Undefined for verdicts that are nothing to tell. */

@@ -6,7 +6,7 @@ import { expectSound, session } from "./sound.ts";
 
 const secret = ["sk-ant", "a".repeat(40)].join("-");
 const status = (lastLines: string[]) =>
-  card({ view: session(), rule: "at-work", attach: "tmux attach", attachedClients: 0, lastLines }, 0);
+  card({ view: session(), rule: "at-work", attach: "tmux attach", lastLines }, 0);
 
 describe("11: a message", () => {
   it("shows no secret that the terminal shows", () => {

@@ -57,12 +57,57 @@ async function openTeller(summary?: Summary, asked: () => Promise<unknown> = asy
     }
   };
   const titles = () => out.texts().map((text) => text.split("\n")[0]?.replace(view.name, "X"));
-  return { ...out, teller, take, judged, titles };
+  const sent = () => out.server.chat(adaId).fromBot;
+  return { ...out, teller, take, judged, titles, sent };
 }
 
 const withdrawn = { ...base("withdrawn:t"), type: "withdrawn" as const, turn: "t" };
 const closed = { ...base("over"), type: "closed" as const, leftovers: [] };
 const again = finished({ id: `${view.name}:finished:t:again` });
+
+describe("6: while somebody is attached", () => {
+  const attached = { ...view, attached: 1 };
+  const asked = {
+    ...base("asked:q"),
+    type: "asked" as const,
+    asked: "q",
+    ask: { kind: "permission" as const, tool: "Bash", what: "npm test" },
+    attach: "tmux attach",
+  };
+  const left = { id: `${view.name}:left`, session: { ...view, attached: 0 } };
+  const sounds = (messages: readonly { silent: boolean }[]) => messages.map(({ silent }) => silent);
+
+  it("a ping makes no sound, and is said once more, aloud, when they left it open; the newer one has the buttons", async () => {
+    const { take, sent } = await openTeller();
+    await take({ ...asked, session: attached });
+    await take({ ...asked, ...left, reminds: asked.id }, { ...asked, ...left, reminds: asked.id });
+    expect(sounds(sent())).toEqual([true, false]);
+    expect(sent().map(({ buttons }) => buttons.length > 0)).toEqual([false, true]);
+    await take({ ...base("answered:q"), type: "answered", asked: "q" });
+    expect(sent().map(({ buttons }) => buttons.length > 0)).toEqual([false, false]);
+  });
+
+  it("a completion that asks is one report with two messages, and what follows is shown on the newer one", async () => {
+    const { take, sent } = await openTeller();
+    const question = finished({
+      question: true,
+      session: attached,
+      facts: { durationMs: 0 },
+      complete: false,
+    });
+    await take(question, { ...question, ...left, reminds: question.id });
+    expect(sounds(sent())).toEqual([true, false]);
+    await take({ ...base("measured:t"), type: "measured", turn: "t", facts: { durationMs: 61_000 } });
+    expect(sent().map(({ text }) => text.includes("1 min"))).toEqual([false, true]);
+    expect(sent().map(({ buttons }) => buttons.length > 0)).toEqual([false, true]);
+  });
+
+  it("the model's doubt about an end makes no sound either", async () => {
+    const { take, sent } = await openTeller({ verdict: "needs-reply", sentences: [] });
+    await take(finished({ session: attached }));
+    expect(sounds(sent())).toEqual([true, true]);
+  });
+});
 
 describe("8: an event", () => {
   it("is told once, however often it comes", async () => {

@@ -1,5 +1,5 @@
 /** Somebody sits down at the desk while Jama watches. */
-import { bash, say } from "../../../src/modelapi/index.ts";
+import { ask, bash, say } from "../../../src/modelapi/index.ts";
 import { TmuxServer } from "../../support/claude/tmux.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import type { Scenario } from "../scenario.ts";
@@ -9,6 +9,14 @@ import { staysIn, tornDown } from "./expectations.ts";
 const gate = "until [ -e go ]; do sleep 0.1; done; rm go";
 /** Beyond every time in which a teardown would have come. */
 const wellOver = 8_000;
+const style = {
+  question: "Which pagination style?",
+  header: "Style",
+  options: [
+    { label: "Cursor", description: "stable" },
+    { label: "Offset", description: "simple" },
+  ],
+};
 const longGrace = { settings: { JAMA_IDLE_GRACE_SECONDS: "6" } };
 
 async function attachNarrow(stage: Stage): Promise<TmuxServer> {
@@ -40,6 +48,32 @@ export const desk: readonly Scenario[] = [
       ...tornDown(["working", "finished"]),
       told: ["launched", { kind: "finished", silent: true }],
     },
+  },
+  {
+    name: "attached-and-left-open",
+    theme: "desk",
+    about: "Somebody looks on when it asks, and leaves without an answer: first without a sound, then aloud.",
+    model: [bash(gate), ask([style]), say("Cursor it is.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      const terminal = await stage.attach();
+      await waitFor(async () => (await stage.tmux("list-clients")) !== "");
+      await stage.mustLive(3_000);
+      await stage.file("go");
+      await stage.isAsked();
+      await stage.mustLive(wellOver);
+      stage.mark("left");
+      await terminal.keys("desk", "C-b", "d");
+      await stage.isAsked(2);
+      await stage.answers("1. Cursor", "1");
+    },
+    expect: tornDown(
+      ["working", "waiting(question)", "working", "finished"],
+      [
+        { kind: "question", silent: true },
+        { kind: "question", since: "left" },
+      ],
+    ),
   },
   {
     name: "prompt-at-the-desk",

@@ -112,6 +112,12 @@ export const permissions: readonly Scenario[] = [
     },
     except: [
       {
+        sets: ["b", "d"],
+        versions: ["2.1.329"],
+        why: "without hooks a sub-agent in the background looks like work: the registry says busy, the terminal paints",
+        expect: { told: ["launched", { kind: "permission" }, "finished"] },
+      },
+      {
         versions: ["2.1.197"],
         why: "2.1.197 runs the sub-agent in the foreground, so no turn ends before it",
         expect: tornDown(["working", "waiting(permission)", "finished"], [said("node -e 1")]),

@@ -25,6 +25,7 @@ export async function closeDown(
     );
     if (stopped) faults.push(stopped);
   }
+  await stage.allSaid().catch(() => undefined); // shows as left behind
   await endLeftovers(stage);
   await stage.close();
   for (const bot of stage.world.bots) await bot.stop();

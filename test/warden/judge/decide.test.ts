@@ -54,6 +54,38 @@ describe("2: telling", () => {
   });
 });
 
+describe("6: what was told while somebody was attached", () => {
+  const asked = [...s.atWork, s.permission(900), s.registry(950, "waiting")];
+  const [told, quietly] = ["asked:asked@900", "quietly:asked:asked@900"];
+  const left = [...asked, s.tmux(2_000)];
+
+  it("is told once more when they left and it is still open", () => {
+    expect(s.decisions(left, 2_000, [told, quietly])).toMatchObject([
+      { do: "tell", key: `left:${told}`, reminds: told },
+    ]);
+    expect(keys(left, 2_000, [told, quietly, `left:${told}`])).toEqual([]);
+  });
+
+  it("is not while they are there, when nobody can say, when it was heard, or when it is settled", () => {
+    expect(keys([...asked, s.tmux(2_000, { attached: 1 })], 2_000, [told, quietly])).toEqual([]);
+    expect(keys(asked, 2_000, [told, quietly])).toEqual([]);
+    expect(keys(left, 2_000, [told])).toEqual([]);
+    const settled = [...left, s.hook(3_000, { event: "answered", tool: "Bash" })];
+    expect(keys(settled, 3_000, [told, quietly])).toEqual(["answered:asked@900"]);
+  });
+
+  it("a failure stays open, and an end that asks; a plain end does not", () => {
+    const again = (evidence: readonly Evidence[], key: string, ms = 6_000) =>
+      keys([...evidence, s.tmux(ms)], ms, [key, `quietly:${key}`]);
+    expect(again([...s.atWork, s.failure(5_000)], "failed:StopFailure@5000")).toEqual([
+      "left:failed:StopFailure@5000",
+    ]);
+    const asks = [...s.atWork, s.stop(5_000, { lastMessage: "Shall I go on?" }), s.registry(5_020, "idle")];
+    expect(again(asks, "finished:Stop@5000")).toEqual(["left:finished:Stop@5000"]);
+    expect(again(finished, "finished:Stop@5000")).toEqual([]);
+  });
+});
+
 describe("2: corrections", () => {
   it("a question is settled once, when it is no longer open", () => {
     const answered = [...s.atWork, s.permission(900), s.hook(2_000, { event: "answered", tool: "Bash" })];
