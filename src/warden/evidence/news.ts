@@ -1,7 +1,7 @@
 /** Which evidence the journal keeps: what says something new. Sizes and screens of every round would drown it. */
 import { isDeepStrictEqual } from "node:util";
 import type { Evidence, EvidenceOf } from "./evidence.ts";
-import type { Observed } from "./observation.ts";
+import { isLeftBehind, type Observed } from "./observation.ts";
 import { observeScreen } from "./observeScreen.ts";
 
 /** A log that only grows is noted this often. */
@@ -12,11 +12,9 @@ export function isNews(evidence: Evidence, seen: Observed): boolean {
     case "registry":
       return !isSameRegistry(evidence, seen);
     case "tmux":
-      return !isSame(seen.tmux, evidence);
+      return isLeftBehind(seen) || !isSame(seen.tmux, evidence);
     case "process":
       return !isSame(seen.process, evidence);
-    case "boot":
-      return evidence.boot !== seen.boot;
     case "log":
       return evidence.changedAt - (seen.log?.changedAt ?? 0) >= logNoteMs;
     case "screen":

@@ -113,6 +113,14 @@ export function watchedSince({ launchedAt = 0, wokeAt = 0, adoptedAt = 0, menu }
   return Math.max(launchedAt, wokeAt, adoptedAt, menu?.at ?? 0);
 }
 
+/**
+ * Jama's own order, given by a run of it that has died since: what it rested on may have changed. It stands where the
+ * session is found gone, since that run had begun to carry it out; a session that is found alive is judged anew.
+ */
+export function isLeftBehind({ order, adoptedAt }: Observed): boolean {
+  return order !== undefined && order.order !== "stop" && adoptedAt !== undefined && adoptedAt >= order.at;
+}
+
 /** Nothing is asked any more, in no dialog. */
 export function withoutAsk({ ask: _, menu: __, ...rest }: Observed): Observed {
   return rest;

@@ -1,6 +1,6 @@
 /** What all evidence so far adds up to: a fold, one piece at a time. Pure; the clock is in the evidence. */
 import type { Evidence, EvidenceOf } from "./evidence.ts";
-import { isSilent, type Observed, withoutAsk } from "./observation.ts";
+import { isLeftBehind, isSilent, type Observed, withoutAsk } from "./observation.ts";
 import { observeScreen, withSettledMenu } from "./observeScreen.ts";
 
 export { nothingObserved, type Observed, type StopSeen } from "./observation.ts";
@@ -137,8 +137,9 @@ function observeVersion(before: Observed, version: EvidenceOf<"version">): Obser
 }
 
 function observeTmux(before: Observed, tmux: EvidenceOf<"tmux">): Observed {
-  const { goneSince, ...rest } = before;
   const gone = !tmux.present || tmux.dead;
+  const { goneSince, ...rest } =
+    isLeftBehind(before) && !gone && !before.exit ? withoutOrder(before) : before;
   return gone ? { ...rest, tmux, goneSince: goneSince ?? tmux.at } : { ...rest, tmux };
 }
 
@@ -157,6 +158,10 @@ function isOtherBoot(before = "", now: string): boolean {
 function wakes({ stop }: Observed, prompt: string): boolean {
   const head = prompt.trim().slice(0, 60);
   return head !== "" && (stop?.wakeUps ?? []).some((one) => one.includes(head));
+}
+
+function withoutOrder({ order: _, ...rest }: Observed): Observed {
+  return rest;
 }
 
 function withoutCompacting({ compactingAt: _, ...rest }: Observed): Observed {

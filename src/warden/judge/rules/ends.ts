@@ -1,4 +1,5 @@
 /** Rules for sessions that are over, or are being ended. */
+import { isLeftBehind } from "../../evidence/observation.ts";
 import type { Observed } from "../../evidence/observed.ts";
 import type { Rule } from "./rule.ts";
 
@@ -20,13 +21,17 @@ export const endedByOrder: Rule = {
 
 export const endingByOrder: Rule = {
   name: "ending-by-order",
-  judge: ({ order }) =>
-    order && {
+  judge: (seen) => {
+    const { order, exit, goneSince, processGoneSince } = seen;
+    const gone = exit !== undefined || goneSince !== undefined || processGoneSince !== undefined;
+    if (!order || (isLeftBehind(seen) && !gone)) return undefined;
+    return {
       finding: { kind: "ending", order: order.order },
       state: "working",
       detail: "ending",
       because: [order],
-    },
+    };
+  },
 };
 
 export const neverLaunched: Rule = {
