@@ -165,6 +165,7 @@ export async function createWarden(input: WardenInput): Promise<Warden> {
     if (entries.length === 0) await journal.write({ kind: "created", record });
     session.restore(entries);
     await session.noteOpening(jama);
+    if (session.seen.launchedAt !== undefined) await session.find({ channel: "boot", at: now(), boot });
     await supervisor.watch(session);
     return session;
   };

@@ -75,6 +75,9 @@ export const Evidence = z.discriminatedUnion("channel", [
     answered: z.boolean().default(true),
     /** Wake-ups and crons that were set and not taken back, one phrase each. */
     wakeUps: z.array(z.string()).default([]),
+    /** Claude's last answer, and the `prompt_id` of the last prompt, by their ids; empty where there is none. */
+    answer: z.string().default(""),
+    turn: z.string().default(""),
   }),
   /** Somebody, or Jama itself, decided that the session ends. */
   z.object({ channel: z.literal("order"), at, order: z.enum(["stop", "teardown", "clear-failed-start"]) }),

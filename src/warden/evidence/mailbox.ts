@@ -20,6 +20,7 @@ export class Mailbox {
   #watcher: FSWatcher | undefined;
   #reading: Promise<void> = Promise.resolve();
   #pending = false;
+  #busy = false;
 
   constructor(folder: string, receive: (evidence: Evidence) => Promise<boolean>, log: Logger) {
     this.#folder = folder;
@@ -33,11 +34,13 @@ export class Mailbox {
 
   /** Reads what has come, in the order it came. Calls while one runs make it look once more. */
   read(): Promise<void> {
-    if (this.#pending) return this.#reading;
+    if (this.#pending || (!this.#busy && this.#names().length === 0)) return this.#reading;
     this.#pending = true;
     this.#reading = this.#reading.then(async () => {
       this.#pending = false;
+      this.#busy = true;
       await this.#readAll();
+      this.#busy = false;
     });
     return this.#reading;
   }
@@ -47,16 +50,26 @@ export class Mailbox {
     this.#watcher = undefined;
   }
 
+  /** In place: nearly always empty, and looked into by every round of the sweep (5 µs, 15 by way of the thread pool). */
+  #names(): string[] {
+    try {
+      return readdirSync(this.#folder).filter((name) => name.endsWith(".json"));
+    } catch (error) {
+      // A launch that was undone took its folder along.
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT")
+        this.#log.warn({ err: error, folder: this.#folder }, "mailbox cannot be read");
+      return [];
+    }
+  }
+
   async #readAll(): Promise<void> {
     try {
-      // In place: nearly always empty, and looked into by every round of the sweep (5 µs, 15 by way of the thread pool).
-      const names = readdirSync(this.#folder).filter((name) => name.endsWith(".json"));
       const files = await Promise.all(
-        names.map(async (name) => ({ name, at: (await stat(join(this.#folder, name))).mtimeMs })),
+        this.#names().map(async (name) => ({ name, at: (await stat(join(this.#folder, name))).mtimeMs })),
       );
       for (const { name, at } of files.sort((one, other) => one.at - other.at)) await this.#readOne(name, at);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return; // a launch that was undone took its folder along
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
       this.#log.warn({ err: error, folder: this.#folder }, "mailbox cannot be read");
     }
   }

@@ -55,12 +55,14 @@ interface Look {
 function worthALook(seen: Observed): Look | undefined {
   const { ask, registry, screen, stop, failure, turn, hooksSeen } = seen;
   if (registry === undefined || registry.status === "unknown")
-    return !stop || !screen || ask ? { after: 0, every: 0 } : undefined;
+    return !stop || !screen || !isResting(screen) || ask ? { after: 0, every: 0 } : undefined;
   if (ask) return registry.status === "waiting" ? undefined : { after: ask.at + askDoubtMs, every: 0 };
   if (registry.status === "waiting")
     return { after: registry.at + waitingSettlesMs(seen), every: Number.POSITIVE_INFINITY };
   if (saysWork(seen)) {
     const quietSince = Math.max(turn?.at ?? 0, registry.at, seen.hookAt ?? 0);
+    // Where no hook ever speaks only the screen tells of a question that the registry does not know.
+    if (!hooksSeen) return { after: quietSince + settledMs, every: settledMs };
     return { after: quietSince + hooklessMs, every: screen?.retrying ? settledMs : workMs };
   }
   const unclear = !screen || !isResting(screen) ? 0 : Number.POSITIVE_INFINITY;
@@ -78,14 +80,16 @@ function isRepainted({ screen, log }: Observed, now: number): boolean {
 
 /** A turn seems over and no hook said how. A transcript is flushed late: one without an end is read again. */
 export function wantsTranscript(seen: Observed, now: number): boolean {
-  const { stop, failure, ask, registry, ending, turn, hooksSeen, restingSince, compactingAt } = seen;
+  const { stop, failure, ask, registry, ending, turn, hooksSeen, restingSince, compactingAt, log } = seen;
   if (seen.aliveAt === undefined) return wantsProofOfLife(seen, now);
   if (stop || failure || ask || compactingAt !== undefined || (!turn && hooksSeen)) return false;
   const since = isSilent(registry) ? restingSince : registry?.status === "idle" ? registry.at : undefined;
   if (since === undefined || now - since < flashMs) return false;
   const read = ending && ending.at >= Math.max(since, turn?.at ?? 0) ? ending : undefined;
   if (!read) return true;
-  return !read.interrupted && read.at - since < settledMs && now - since >= settledMs;
+  if (!read.interrupted && read.at - since < settledMs && now - since >= settledMs) return true;
+  // A turn can be over before the registry has said busy: it was painted, and it stands in the transcript.
+  return !hooksSeen && log !== undefined && log.changedAt > read.at && now - log.changedAt >= settledMs;
 }
 
 /** Before it is called dead; a dialog is no question of life. */

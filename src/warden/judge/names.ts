@@ -12,10 +12,20 @@ export function screenName(turn: number): string {
   return `screen:${turn}`;
 }
 
-/** All names of the end that a hook gave this id at this time. */
-export function namesOf({ id, at }: { id: string; at: number }, seen: Observed): string[] {
-  const { registry, restingSince, screenTurns } = seen;
-  if (registry?.status === "idle") return [id, idleName(registry)];
+/** By the answer that it ended with: whatever happens without another answer (/compact, a repaint) is no other end. */
+export function answerName(answer: string): string {
+  return `answer:${answer}`;
+}
+
+/** All names of the end that has this id, at this time, in this turn. */
+export function namesOf(
+  { id, at, turn }: { id: string; at: number; turn: string },
+  seen: Observed,
+): string[] {
+  const { registry, restingSince, screenTurns, ending } = seen;
+  const sameTurn = ending !== undefined && ending.answer !== "" && turn !== "" && ending.turn === turn;
+  const names = sameTurn ? [id, answerName(ending.answer)] : [id];
+  if (registry?.status === "idle") return [...names, idleName(registry)];
   const rested = isSilent(registry) && restingSince !== undefined && at <= restingSince;
-  return rested ? [id, screenName(screenTurns)] : [id];
+  return rested ? [...names, screenName(screenTurns)] : names;
 }

@@ -5,7 +5,14 @@ import { bashCalls } from "./transcript/bashCalls.ts";
 import { withFullOutput } from "./transcript/fullOutput.ts";
 import { readWithAgents } from "./transcript/readTranscript.ts";
 import { tokensUsed } from "./transcript/tokens.ts";
-import { endedByInterruption, isAnswered, lastAssistantMessage, lastFailure } from "./transcript/turns.ts";
+import {
+  endedByInterruption,
+  isAnswered,
+  lastAnswerId,
+  lastAssistantMessage,
+  lastFailure,
+  lastPromptId,
+} from "./transcript/turns.ts";
 import { wakeUpsOf } from "./transcript/wakeUps.ts";
 
 export interface TranscriptMeasure {
@@ -13,6 +20,9 @@ export interface TranscriptMeasure {
   tokens: TokenFacts;
   /** Claude's last words in the main conversation; absent when it said nothing. */
   lastMessage?: string;
+  /** Id of its last answer, and of the prompt that was given last; empty while there is none. */
+  answerId: string;
+  promptId: string;
   /** The last thing in it is the person's Esc or Ctrl-C. */
   interrupted: boolean;
   /** What Claude Code wrote in the place of an answer when the API failed; empty when it did not. */
@@ -35,6 +45,8 @@ export async function measureTranscript(file: string, since = 0): Promise<Transc
   return {
     tests: testFacts(await withFullOutput(bashCalls(lines))),
     tokens: tokensUsed(lines),
+    answerId: lastAnswerId(lines),
+    promptId: lastPromptId(lines),
     interrupted: endedByInterruption(lines),
     failure: lastFailure(lines),
     answered: isAnswered(lines),

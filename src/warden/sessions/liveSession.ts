@@ -11,7 +11,9 @@ import type { SessionRecord } from "../journal/record.ts";
 import { classify } from "../judge/classify.ts";
 import { type Decision, decide } from "../judge/decide.ts";
 import type { Policy, Verdict } from "../judge/verdict.ts";
+import { isEnd, takesLong } from "./decisions.ts";
 import { Notes } from "./notes.ts";
+import { Turns } from "./turns.ts";
 
 /** What carries decisions out. `true`: done, and never to be decided again. */
 export interface Hands {
@@ -28,15 +30,6 @@ export interface LiveSessionInput {
   hands: Hands;
   now: () => number;
 }
-
-/** Decisions whose carrying out brings evidence itself, or takes long: evidence goes on being taken meanwhile. */
-const takesLong: ReadonlySet<Decision["do"]> = new Set([
-  "verify",
-  "measure",
-  "tear-down",
-  "clear-failed-start",
-  "end",
-]);
 
 export class LiveSession {
   readonly journal: Journal;
@@ -56,7 +49,9 @@ export class LiveSession {
   /** What the journal says last. */
   #noted: Pick<Verdict, "rule" | "detail"> & { state: string };
   #since: number;
-  #queue: Promise<void> = Promise.resolve();
+  /** Its end is being told, or was: nothing that is heard later changes what it ended as. */
+  #isFinal = false;
+  readonly #turns: Turns;
   #tellOver: () => void = () => undefined;
   /** Resolves when the end was told. */
   readonly whenOver: Promise<void> = new Promise((resolve) => {
@@ -69,6 +64,7 @@ export class LiveSession {
     this.#policy = input.policy;
     this.#hands = input.hands;
     this.#notes = new Notes(input.journal, (error) => input.hands.failed(this, "writing the journal", error));
+    this.#turns = new Turns((error) => input.hands.failed(this, "taking evidence", error));
     this.#now = input.now;
     this.#verdict = classify(this.#seen, input.now(), this.#policy);
     this.#noted = this.#verdict;
@@ -119,6 +115,7 @@ export class LiveSession {
       }
     }
     this.#verdict = classify(this.#seen, this.#now(), this.#policy);
+    this.#isFinal = this.over && isEnded(this.#verdict.state);
   }
 
   /** This run of Jama takes it up: from here on it is judged by these times. */
@@ -137,34 +134,45 @@ export class LiveSession {
    */
   async receive(evidence: Evidence): Promise<boolean> {
     let kept = true;
-    await this.#inTurn(async () => {
-      const known = evidence.channel === "hook" && this.#hookIds.has(evidence.id);
-      if (known && !this.#unkept.has(evidence.id)) return;
-      if (isNews(evidence, this.#seen)) kept = await this.#notes.evidence(evidence);
-      else this.#notes.keepInMind(evidence);
-      if (evidence.channel === "hook") {
-        this.#hookIds.add(evidence.id);
-        if (kept) this.#unkept.delete(evidence.id);
-        else this.#unkept.add(evidence.id);
-      }
-      if (known) return;
-      this.#observe(evidence);
-      this.#hands.noticed(this, evidence);
-      await this.#judge();
+    await this.#turns.add(async () => {
+      const taken = await this.#take(evidence);
+      kept = taken.kept;
+      if (taken.isNew) await this.#judge();
     });
     return kept;
   }
 
-  /** Judges again because time has passed. */
+  /**
+   * What one round of looking finds is taken piece by piece, and judged as a whole by the `tick` that ends it. What
+   * says nothing new is taken without waiting: a sweep over many sessions finds little else.
+   */
+  async find(evidence: Evidence): Promise<boolean> {
+    if (this.#turns.idle && !this.#isFinal && !isNews(evidence, this.#seen)) {
+      this.#notes.keepInMind(evidence);
+      this.#observe(evidence);
+      return true;
+    }
+    let kept = true;
+    await this.#turns.add(async () => {
+      kept = (await this.#take(evidence)).kept;
+    });
+    return kept;
+  }
+
+  /** Judges again because time has passed: nothing follows from that, nearly always. */
   tick(): Promise<void> {
-    return this.#inTurn(() => this.#judge());
+    if (this.#isFinal) return this.#turns.done;
+    const { now, verdict, isNew } = this.#judgement();
+    if (!this.#turns.idle || isNew || this.#decisions(verdict, now).length > 0)
+      return this.#turns.add(() => this.#judge());
+    this.#verdict = verdict;
+    return this.#turns.done;
   }
 
   /** What would be decided now; for a last look before something that cannot be taken back. */
   decideNow(): Decision[] {
-    const now = this.#now();
-    const verdict = classify(this.#seen, now, this.#policy);
-    return decide({ seen: this.#seen, verdict, done: this.#done }, this.#policy, now);
+    const { now, verdict } = this.#judgement();
+    return this.#decisions(verdict, now);
   }
 
   async markDone(key: string): Promise<void> {
@@ -174,23 +182,51 @@ export class LiveSession {
     if (key === "over") this.#tellOver();
   }
 
+  async #take(evidence: Evidence): Promise<{ isNew: boolean; kept: boolean }> {
+    if (this.#isFinal) return { isNew: false, kept: true };
+    const known = evidence.channel === "hook" && this.#hookIds.has(evidence.id);
+    if (known && !this.#unkept.has(evidence.id)) return { isNew: false, kept: true };
+    let kept = true;
+    if (isNews(evidence, this.#seen)) kept = await this.#notes.evidence(evidence);
+    else this.#notes.keepInMind(evidence);
+    if (evidence.channel === "hook") {
+      this.#hookIds.add(evidence.id);
+      if (kept) this.#unkept.delete(evidence.id);
+      else this.#unkept.add(evidence.id);
+    }
+    if (known) return { isNew: false, kept };
+    this.#observe(evidence);
+    this.#hands.noticed(this, evidence);
+    return { isNew: true, kept };
+  }
+
   #observe(evidence: Evidence): void {
     this.#seen = observe(this.#seen, evidence);
     this.#lastWords.set(evidence.channel, evidence);
   }
 
-  async #judge(): Promise<void> {
+  #judgement() {
     const now = this.#now();
     const verdict = classify(this.#seen, now, this.#policy);
-    const noted = this.#noted;
+    const { state, rule, detail } = this.#noted;
+    const isNew = verdict.state !== state || verdict.rule !== rule || verdict.detail !== detail;
+    return { now, verdict, isNew };
+  }
+
+  #decisions(verdict: Verdict, now: number): Decision[] {
+    return decide({ seen: this.#seen, verdict, done: this.#done }, this.#policy, now);
+  }
+
+  async #judge(): Promise<void> {
+    const { now, verdict, isNew } = this.#judgement();
     this.#verdict = verdict;
-    if (verdict.state !== noted.state || verdict.rule !== noted.rule || verdict.detail !== noted.detail) {
-      if (verdict.state !== noted.state) this.#since = now;
+    if (isNew) {
+      if (verdict.state !== this.#noted.state) this.#since = now;
       const { state, rule, detail, because } = verdict;
       this.#noted = verdict;
       await this.#notes.write({ kind: "verdict", at: now, state, rule, detail, because });
     }
-    for (const decision of decide({ seen: this.#seen, verdict, done: this.#done }, this.#policy, now)) {
+    for (const decision of this.#decisions(verdict, now)) {
       const begun = this.#begin(decision);
       if (!takesLong.has(decision.do)) await begun;
     }
@@ -200,18 +236,15 @@ export class LiveSession {
     const name = "key" in decision ? decision.key : decision.do;
     if (this.#running.has(name)) return;
     this.#running.add(name);
+    this.#isFinal ||= isEnd(decision);
     try {
       const finished = await this.#hands.carryOut(this, decision);
       if (finished && "key" in decision) await this.markDone(decision.key);
     } catch (error) {
+      if (isEnd(decision)) this.#isFinal = false;
       this.#hands.failed(this, name, error);
     } finally {
       this.#running.delete(name);
     }
-  }
-
-  #inTurn(job: () => Promise<void>): Promise<void> {
-    this.#queue = this.#queue.then(job).catch((error) => this.#hands.failed(this, "taking evidence", error));
-    return this.#queue;
   }
 }

@@ -1,4 +1,7 @@
-/** Looks at the channels that have to be asked: log, panes, screen, processes, transcript. What it finds is evidence. */
+/**
+ * Looks at the channels that have to be asked: log, panes, screen, processes, transcript. What it finds is evidence,
+ * judged when whoever looks has looked at all.
+ */
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "../../logger.ts";
@@ -50,7 +53,7 @@ export class Looking {
       const found = statSync(join(session.record.folder, "terminal.log"), { throwIfNoEntry: false });
       if (found === undefined || found.size === session.seen.log?.size) return;
       const { size, mtimeMs } = found;
-      await session.receive({ channel: "log", at: this.#in.now(), size, changedAt: mtimeMs });
+      await session.find({ channel: "log", at: this.#in.now(), size, changedAt: mtimeMs });
     } catch (error) {
       this.#in.log.debug({ err: error, session: session.record.name }, "its log cannot be looked at");
     }
@@ -63,7 +66,7 @@ export class Looking {
     const running = launcher && panes.byPid.get(launcher.pid);
     const pane = running ?? panes.bySession.get(name)?.[0];
     const own = (pane && panes.bySession.get(pane.session)) ?? [];
-    await session.receive({
+    await session.find({
       channel: "tmux",
       at: this.#in.now(),
       present: own.length > 0,
@@ -84,7 +87,7 @@ export class Looking {
       const at = this.#in.now();
       for (const [session, { paneId }] of wanted) {
         const text = shown.get(paneId);
-        if (text !== undefined) await session.receive({ channel: "screen", at, ...readScreen(text) });
+        if (text !== undefined) await session.find({ channel: "screen", at, ...readScreen(text) });
       }
     } catch (error) {
       this.#in.log.warn({ err: error }, "screens cannot be read");
@@ -101,7 +104,7 @@ export class Looking {
     const at = this.#in.now();
     for (const [nth, session] of sessions.entries()) {
       const { claude, launcher } = known[nth] ?? {};
-      await session.receive({
+      await session.find({
         channel: "process",
         at,
         pid: claude?.pid ?? 0,
@@ -113,7 +116,7 @@ export class Looking {
 
   async transcript(session: LiveSession): Promise<void> {
     const ending = await this.#in.transcripts.ending(session);
-    if (ending) await session.receive(ending);
+    if (ending) await session.find(ending);
   }
 
   /** launch.sh leaves it in its first moment; what is not there yet is looked for again. */

@@ -25,7 +25,7 @@ export interface RecoverInput {
   retire(session: LiveSession): Promise<void>;
   /** Its folder is gone or unreadable: the person is told, and it is let go. */
   giveUp(record: SessionRecord): Promise<void>;
-  /** The present run of the machine. */
+  /** The present run of the machine: a launch that is finished now is of this one. */
   boot: string;
   log: Logger;
   now: () => number;
@@ -51,8 +51,6 @@ async function adopt(session: LiveSession, input: RecoverInput): Promise<void> {
   if (seen.notLaunched !== undefined) return input.tellNotLaunched(session, seen.notLaunched);
   // Told, but not gone yet: it stays watched until its end is proven.
   if (session.over && isEnded(session.view.state)) return input.retire(session);
-  if (seen.launchedAt !== undefined)
-    await session.receive({ channel: "boot", at: input.now(), boot: input.boot });
   if (seen.launchedAt === undefined && !session.over) await finishLaunch(session, input);
   else input.log.info({ session: record.name, state: session.view.state }, "adopted");
   if (session.over) return;

@@ -29,8 +29,11 @@ interface Watched {
   mailbox: Mailbox;
   /** The registry's words are taken one after the other. */
   heard: Promise<void>;
-  /** The next look that does not wait for the sweep. */
+  /** The newest of them: the sweep brings it again and again. */
+  lastEntry?: RegistryEntry;
+  /** The next look that does not wait for the sweep, and when it is due. */
   timer?: NodeJS.Timeout;
+  due?: number;
 }
 
 /** A gap between two rounds that only a sleeping machine explains. */
@@ -63,13 +66,17 @@ export class Supervisor {
     return this.#sessions.get(name)?.session;
   }
 
-  /** Begins to watch a session. Its folder must be there. */
+  /**
+   * Begins to watch a session. Its folder must be there. What came while nobody watched is judged as a whole: a
+   * question that was answered meanwhile is none.
+   */
   async watch(session: LiveSession): Promise<void> {
     const { folder, name } = session.record;
+    let isNow = false;
     const mailbox = new Mailbox(
       join(folder, "events"),
       async (evidence) => {
-        const kept = await session.receive(evidence);
+        const kept = await (isNow ? session.receive(evidence) : session.find(evidence));
         this.#arm(name);
         return kept;
       },
@@ -79,6 +86,8 @@ export class Supervisor {
     await this.#looking.log(session);
     mailbox.open();
     await mailbox.read();
+    isNow = true;
+    await session.tick();
     this.#registry.read();
     this.#schedule();
   }
@@ -178,15 +187,18 @@ export class Supervisor {
   /** Sets the timer for what only time, or a channel that has to be asked, will tell. */
   #arm(name: string): void {
     const watched = this.#sessions.get(name);
-    if (!watched || watched.timer) return;
-    const wait = nextLook(watched.session.seen, this.#in.now());
-    if (wait !== undefined && wait < this.#in.sweepMs) this.#lookSoon(name, wait);
+    if (!watched) return;
+    const now = this.#in.now();
+    const wait = nextLook(watched.session.seen, now);
+    const sooner = watched.timer === undefined || now + (wait ?? 0) < (watched.due ?? 0);
+    if (wait !== undefined && wait < this.#in.sweepMs && sooner) this.#lookSoon(name, wait);
   }
 
   #lookSoon(name: string, waitMs: number): void {
     const watched = this.#sessions.get(name);
     if (!watched || this.#closed) return;
     clearTimeout(watched.timer);
+    watched.due = this.#in.now() + waitMs;
     watched.timer = setTimeout(() => {
       delete watched.timer;
       this.#round([watched.session], waitMs === 0).catch((error) =>
@@ -195,11 +207,13 @@ export class Supervisor {
     }, waitMs);
   }
 
-  #heard({ claudeId, evidence }: RegistryEntry): void {
+  #heard(entry: RegistryEntry): void {
+    const { claudeId, evidence } = entry;
     const before = this.#spokenOf.get(evidence.pid);
     const about = (one: Watched) => speaksOf(one.session, claudeId, evidence);
     const watched = before && about(before) ? before : [...this.#sessions.values()].find(about);
-    if (!watched) return;
+    if (!watched || watched.lastEntry === entry) return;
+    watched.lastEntry = entry;
     this.#spokenOf.set(evidence.pid, watched);
     watched.heard = watched.heard.then(() => this.#takeRegistry(watched, evidence));
   }

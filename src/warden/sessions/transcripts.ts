@@ -40,8 +40,17 @@ export function createTranscripts(configFolder: string, log: Logger, now: () => 
     async ending(session) {
       const measured = await read(session);
       if (!measured) return undefined;
-      const { interrupted, lastMessage = "", failure, answered, wakeUps } = measured;
-      return { channel: "transcript", at: now(), interrupted, lastMessage, failure, answered, wakeUps };
+      const { interrupted, lastMessage = "", failure, answered, wakeUps, answerId, promptId } = measured;
+      const ended = {
+        interrupted,
+        lastMessage,
+        failure,
+        answered,
+        wakeUps,
+        answer: answerId,
+        turn: promptId,
+      };
+      return { channel: "transcript", at: now(), ...ended };
     },
   };
 }

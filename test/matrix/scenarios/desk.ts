@@ -5,18 +5,11 @@ import { waitFor } from "../../support/claude/wait.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Stage } from "../stage/stage.ts";
 import { staysIn, tornDown } from "./expectations.ts";
+import { style } from "./style.ts";
 
 const gate = "until [ -e go ]; do sleep 0.1; done; rm go";
 /** Beyond every time in which a teardown would have come. */
 const wellOver = 8_000;
-const style = {
-  question: "Which pagination style?",
-  header: "Style",
-  options: [
-    { label: "Cursor", description: "stable" },
-    { label: "Offset", description: "simple" },
-  ],
-};
 const longGrace = { settings: { JAMA_IDLE_GRACE_SECONDS: "6" } };
 
 async function attachNarrow(stage: Stage): Promise<TmuxServer> {

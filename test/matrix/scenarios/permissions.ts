@@ -120,7 +120,7 @@ export const permissions: readonly Scenario[] = [
       {
         versions: ["2.1.197"],
         why: "2.1.197 runs the sub-agent in the foreground, so no turn ends before it",
-        expect: tornDown(["working", "waiting(permission)", "finished"], [said("node -e 1")]),
+        expect: { told: ["launched", { kind: "permission" }, "finished"] },
       },
     ],
   },

@@ -4,15 +4,8 @@ import { ask, plan, say, tool } from "../../../src/modelapi/index.ts";
 import type { Kind } from "../look/kinds.ts";
 import type { Scenario, Told } from "../scenario.ts";
 import { staysIn, tornDown } from "./expectations.ts";
+import { style } from "./style.ts";
 
-const style = {
-  question: "Which pagination style?",
-  header: "Style",
-  options: [
-    { label: "Cursor", description: "stable" },
-    { label: "Offset", description: "simple" },
-  ],
-};
 const tests = {
   question: "Which tests?",
   header: "Tests",

@@ -1,18 +1,13 @@
 /** The bot is killed in each state, and started again: all is told, once. */
+import { appendFile } from "node:fs/promises";
+import { join } from "node:path";
 import { ask, bash, fail, say, tool } from "../../../src/modelapi/index.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Stage } from "../stage/stage.ts";
 import { isGone, staysIn, tornDown } from "./expectations.ts";
+import { style } from "./style.ts";
 
 const gate = "until [ -e go ]; do sleep 0.1; done; rm go";
-const style = {
-  question: "Which pagination style?",
-  header: "Style",
-  options: [
-    { label: "Cursor", description: "stable" },
-    { label: "Offset", description: "simple" },
-  ],
-};
 
 /** Killed as by a power cut once all that was said is noted; away for a moment; back again. */
 async function away(stage: Stage, meanwhile: () => Promise<unknown> = async () => undefined): Promise<void> {
@@ -20,6 +15,13 @@ async function away(stage: Stage, meanwhile: () => Promise<unknown> = async () =
   await stage.cutPower();
   await meanwhile();
   await stage.restart();
+}
+
+/** What the journal holds when the bot dies right after it has made up its mind. */
+function noteTeardown({ folder }: Stage): Promise<void> {
+  const at = Date.now();
+  const evidence = { channel: "order", at, order: "teardown" };
+  return appendFile(join(folder, "journal.jsonl"), `${JSON.stringify({ at, kind: "evidence", evidence })}\n`);
 }
 
 export const restarts: readonly Scenario[] = [
@@ -50,6 +52,27 @@ export const restarts: readonly Scenario[] = [
       });
     },
     expect: { ...tornDown(["working", "finished"]), told: ["launched", { kind: "finished", since: null }] },
+  },
+  {
+    name: "restart-in-a-teardown",
+    theme: "restarts",
+    about: "The bot is killed as it begins a teardown, and before it is back somebody types another prompt.",
+    model: [say("Added."), bash(gate), say("Tested.")],
+    play: async (stage) => {
+      await stage.told("finished");
+      await away(stage, async () => {
+        await noteTeardown(stage);
+        await stage.sends("now test it");
+        await stage.screen("Running");
+      });
+      await stage.mustLive(8_000);
+      await stage.file("go");
+    },
+    world: { settings: { JAMA_IDLE_GRACE_SECONDS: "6" } },
+    expect: tornDown(["working", "finished", "working", "finished"], ["finished"]),
+    except: [
+      { sets: ["b", "c", "d"], why: "with a channel missing nothing is torn down by itself", expect: "skip" },
+    ],
   },
   {
     name: "restart-in-the-grace-period",

@@ -33,7 +33,8 @@ export async function closeDown(
   for (const pid of left) faults.push({ kind: "left-behind", what: await describeProcess(pid) });
   const ends = seen.messages.filter(({ kind }) => kind === "finished" || kind === "reply").length;
   const read = stage.world.server.chat(personId).messages.filter((one) => !one.fromBot).length;
-  for (const what of callFaults(ownModel, { keyed, read, ends }))
+  const restarts = stage.world.bots.length - 1;
+  for (const what of callFaults(ownModel, { keyed, read, ends, restarts }))
     faults.push({ kind: "own-model-call", what });
   return faults;
 }

@@ -22,7 +22,7 @@ export async function look(stage: Stage): Promise<Seen> {
 async function sessionSeen({ world }: Stage, name: string): Promise<SessionSeen> {
   const lines = await readJournal(sessionFolder(world, name));
   const alive = (await pidsOf(world, name, world.lab.program)).length > 0;
-  const teardown = evidenceOf(lines, "order").find((one) => one["order"] === "teardown");
+  const teardown = evidenceOf(lines, "order").findLast((one) => one["order"] === "teardown");
   return { name, states: statesOf(lines), alive, ...(teardown ? { tornDownAt: teardown.at } : {}) };
 }
 

@@ -26,10 +26,13 @@ export async function openOwnModel(project: string): Promise<ModelApi> {
   return api;
 }
 
-/** What is wrong with the calls that Jama made; `read` messages were written by a person, `ends` were told. */
+/**
+ * What is wrong with the calls that Jama made; `read` messages were written by a person, `ends` were told. What it was
+ * asking when its power was cut it asks again after each of its `restarts`.
+ */
 export function callFaults(
   api: ModelApi,
-  { keyed, read, ends }: { keyed: boolean; read: number; ends: number },
+  { keyed, read, ends, restarts }: { keyed: boolean; read: number; ends: number; restarts: number },
 ): string[] {
   const asked = api.requests.map((one) => one.script ?? "something else");
   const count = (name: string) => asked.filter((one) => one === name).length;
@@ -38,6 +41,6 @@ export function callFaults(
   return [
     ...(others.length > 0 || api.refused.length > 0 ? [`calls for something else: ${others.length}`] : []),
     ...(count("interpret") > read ? [`${count("interpret")} readings of ${read} messages`] : []),
-    ...(count("word") > ends ? [`${count("word")} wordings of ${ends} ends`] : []),
+    ...(count("word") > ends + restarts ? [`${count("word")} wordings of ${ends} ends`] : []),
   ];
 }

@@ -11,7 +11,7 @@ import { processesOfHome } from "../../support/claude/processes.ts";
 import type { TestProject } from "../../support/claude/project.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import { launchedNames } from "../../support/jama/chat.ts";
-import { allSaid, pidsOf, sessionFolder } from "../../support/jama/session.ts";
+import { allSaid, claudePid, pidsOf, sessionFolder } from "../../support/jama/session.ts";
 import { personId } from "../../support/jama/world.ts";
 import { isState } from "../judge/states.ts";
 import { readJournal, statesOf } from "../look/journal.ts";
@@ -62,9 +62,7 @@ export class Stage extends Desk {
 
   /** The pid of a session's Claude Code, once it runs. */
   claude(name = this.session): Promise<number> {
-    const { world } = this;
-    const look = async () => (await pidsOf(world, name, world.lab.program)).at(0);
-    return waitFor(look, { timeoutMs: stepMs, everyMs: 200 });
+    return claudePid(this.world, name);
   }
 
   /** Pids of the session that run a program whose path ends so. */

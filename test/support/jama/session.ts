@@ -1,7 +1,9 @@
 /** What tests about sessions do again and again: launch one, hear of it, sit down at its desk, stop it. */
+
 import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { StoredMessage } from "../../../src/botapi/world/message.ts";
+import { readIdentity } from "../../../src/warden/processes/identity.ts";
 import { processesWithMarker } from "../claude/processes.ts";
 import { TmuxServer } from "../claude/tmux.ts";
 import { waitFor } from "../claude/wait.ts";
@@ -113,8 +115,13 @@ export async function pidsOf({ lab }: World, name: string, program: string): Pro
   return marked.filter((_, at) => programs[at]?.endsWith(program));
 }
 
+/** The session's own Claude Code, once it runs: one that is only asked for its version has the marker, too. */
 export async function claudePid(world: World, name: string): Promise<number> {
-  return waitFor(async () => (await pidsOf(world, name, world.lab.program)).at(0), { timeoutMs: patienceMs });
+  const look = async () => {
+    const own = await readIdentity(sessionFolder(world, name), "claude");
+    return (await pidsOf(world, name, world.lab.program)).find((pid) => pid === own?.pid);
+  };
+  return waitFor(look, { timeoutMs: patienceMs });
 }
 
 export function sessionFolder({ jamaHome }: World, name: string): string {

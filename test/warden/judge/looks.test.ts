@@ -33,6 +33,27 @@ describe("a screen is read", () => {
     expect(wants([...silent, s.screen(4_500)], 60_000)).toBe(false);
   });
 
+  it("every other second, when painted, where no hook ever speaks: a form is nothing to the registry", () => {
+    const busy = [
+      s.launched,
+      s.registry(300, "busy"),
+      s.log(1_000),
+      s.screen(2_400, "", null, { working: true }),
+    ];
+    expect(wants(busy, 9_000)).toBe(false);
+    expect([wants([...busy, s.log(2_500)], 4_000), wants([...busy, s.log(4_300)], 4_500)]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it("again after a Stop without a registry, when the last one was read before all was painted", () => {
+    const stopped = [s.launched, s.start(300), s.prompt(600), s.log(3_900), s.stop(4_000)];
+    const early = [...stopped, s.screen(4_080, "", null, { working: true }), s.log(4_170)];
+    expect(wants(early, 6_000)).toBe(true);
+    expect(wants([...early, s.screen(6_000)], 60_000)).toBe(false);
+  });
+
   it("not while a finished turn rests, nor once a hook has told how it ended", () => {
     expect(wants([...idle, s.stop(4_990)], 60_000)).toBe(false);
     expect(wants([...idle, s.failure(4_990)], 60_000)).toBe(false);

@@ -107,6 +107,8 @@ export const ending = (
   at: t0 + ms,
   interrupted,
   lastMessage,
+  answer: "",
+  turn: "",
   failure: "",
   answered: true,
   wakeUps: [],

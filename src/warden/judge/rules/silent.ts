@@ -5,7 +5,7 @@
  */
 import type { Evidence } from "../../evidence/evidence.ts";
 import { isPainted, isSilent, type Observed, type StopSeen } from "../../evidence/observation.ts";
-import { idleName, screenName } from "../names.ts";
+import { answerName, idleName, screenName } from "../names.ts";
 import { finished } from "./finished.ts";
 import type { Rule } from "./rule.ts";
 
@@ -46,7 +46,9 @@ function restOfScreen({ screen, log, restingSince, screenTurns }: Observed, now:
   return begun ? { id: screenName(screenTurns), since: restingSince, because: [screen, log] } : undefined;
 }
 
-type Outcome = { how: "interrupted" } | { how: "failed" | "finished"; said: string; wakeUps: string[] };
+type Outcome =
+  | { how: "interrupted"; turn: string }
+  | { how: "failed" | "finished"; said: string; wakeUps: string[]; turn: string; name: string | undefined };
 
 /** How it ended, by whichever was read after it came to rest. */
 function outcomeOf(
@@ -54,20 +56,21 @@ function outcomeOf(
   rest: Rest,
 ): (Outcome & { by: Evidence }) | undefined {
   if (ending && ending.at >= rest.since && ending.at >= (turn?.at ?? 0)) {
-    const { interrupted, answered, failure, lastMessage, wakeUps } = ending;
-    if (failure !== "") return { how: "failed", said: failure, wakeUps, by: ending };
+    const { interrupted, answered, failure, lastMessage, wakeUps, answer, turn: prompt } = ending;
+    const ended = { wakeUps, turn: prompt, name: answer === "" ? undefined : answerName(answer), by: ending };
+    if (failure !== "") return { how: "failed", said: failure, ...ended };
     // A transcript is flushed late: where hooks never speak, an answer may still come.
     const unanswered = !answered && (hooksSeen || ending.at - rest.since >= settledMs);
-    if (interrupted || unanswered) return { how: "interrupted", by: ending };
+    if (interrupted || unanswered) return { how: "interrupted", turn: prompt, by: ending };
     if (!answered) return undefined;
-    return { how: "finished", said: lastMessage, wakeUps, by: ending };
+    return { how: "finished", said: lastMessage, ...ended };
   }
   if (!screen || screen.at < rest.since || screen.working) return undefined;
   // An early Esc puts the prompt back into its box.
   const takenBack = screen.typed !== "" && screen.said === "" && screen.ended === null;
-  if (screen.ended === "interrupted" || takenBack) return { how: "interrupted", by: screen };
+  if (screen.ended === "interrupted" || takenBack) return { how: "interrupted", turn: "", by: screen };
   const how = screen.ended === "failed" ? "failed" : "finished";
-  return { how, said: screen.said, wakeUps: [], by: screen };
+  return { how, said: screen.said, wakeUps: [], turn: "", name: undefined, by: screen };
 }
 
 export const interrupted: Rule = {
@@ -76,7 +79,7 @@ export const interrupted: Rule = {
     const rest = restOf(seen, now);
     const outcome = rest && outcomeOf(seen, rest);
     if (outcome?.how !== "interrupted") return undefined;
-    const id = seen.turn?.id || rest?.id || "";
+    const id = seen.turn?.id || outcome.turn || rest?.id || "";
     const because = [...(rest?.because ?? []), outcome.by];
     return { finding: { kind: "interrupted", id }, state: "interrupted", because };
   },
@@ -88,9 +91,10 @@ export const failedSilently: Rule = {
     const rest = restOf(seen, now);
     const outcome = rest && outcomeOf(seen, rest);
     if (!rest || outcome?.how !== "failed") return undefined;
-    const { id, since: at } = rest;
+    const { since: at } = rest;
+    const { name: id = rest.id, turn } = outcome;
     return {
-      finding: { kind: "failed", failure: { id, at, turn: "", error: "", lastMessage: outcome.said } },
+      finding: { kind: "failed", failure: { id, at, turn, error: "", lastMessage: outcome.said } },
       state: "failed",
       because: [...rest.because, outcome.by],
     };
@@ -107,7 +111,8 @@ export const finishedSilently: Rule = {
     // An interruption may be flushed late: only what was read after that counts as a clean end.
     if (outcome.by.channel === "transcript" && outcome.by.at - rest.since < settledMs) return undefined;
     if (seen.screen === undefined || seen.screen.typed === null || seen.screen.working) return undefined;
-    const stop = endOf(rest, outcome.said, { wakeUps: outcome.wakeUps });
+    const { name: id = rest.id, turn, wakeUps } = outcome;
+    const stop = endOf(rest, outcome.said, { id, turn, wakeUps });
     const because = [...rest.because, seen.screen, outcome.by];
     return stop.wakeUps.length > 0
       ? {
@@ -141,7 +146,7 @@ export const tasksSilently: Rule = {
     const count = Math.max(1, screen?.tasks ?? 0);
     const rest = byRegistry
       ? { id: `shell:${registry.updatedAt}`, since: registry.at, because: [registry] }
-      : { id: `tasks:${screenTurns}`, since: now, because: [screen, log] };
+      : { id: `tasks:${screenTurns}:${count}`, since: now, because: [screen, log] };
     const tasks = [count === 1 ? "a shell of its own" : `${count} tasks of its own`];
     return {
       finding: { kind: "background", stop: endOf(rest, screen?.said ?? "", { tasks }) },

@@ -94,7 +94,8 @@ export const stopAndQuiet: Rule = {
     const { stop, registry, log, screen } = seen;
     if (!stop || !log) return undefined;
     if (isOldWord(seen, stop.at, now)) return finished(stop, false, [registry, screen, log]);
-    const works = screen && screen.at >= stop.at && screen.working;
+    // One that was read before the last paint shows what is over.
+    const works = screen && screen.at >= stop.at && screen.working && isPainted(screen, log);
     const quiet = stop.id === seen.quietStop || now - Math.max(log.changedAt, stop.at) >= quietMs;
     return isSilent(registry) && quiet && !works ? finished(stop, false, [log]) : undefined;
   },

@@ -31,6 +31,18 @@ export function lastAssistantMessage(
   return id === undefined ? undefined : texts.join("\n\n");
 }
 
+/** Names the last answer of the main conversation; empty when there is none. */
+export function lastAnswerId(lines: readonly TranscriptLine[]): string {
+  const last = lines.findLast((line) => !line.isSidechain && line.type === "assistant");
+  return last?.type === "assistant" ? last.message.id : "";
+}
+
+/** The `prompt_id` of the hooks, of the last prompt in the main conversation; empty when there is none. */
+export function lastPromptId(lines: readonly TranscriptLine[]): string {
+  const last = lines.findLast((line) => !line.isSidechain && isPromptLine(line));
+  return last?.type === "user" ? (last.promptId ?? "") : "";
+}
+
 /** True when the last thing in the main conversation is the person's Esc or Ctrl-C. */
 export function endedByInterruption(lines: readonly TranscriptLine[]): boolean {
   const last = lines.findLast(

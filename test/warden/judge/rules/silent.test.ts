@@ -1,10 +1,19 @@
 /** Ends and dialogs that no hook or no registry told of: what an old look may not be taken for. */
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../../../src/warden/evidence/evidence.ts";
+import { wantsTranscript } from "../../../../src/warden/judge/looks.ts";
 import * as s from "../situation.ts";
 
 const keys = (evidence: readonly Evidence[], ms: number, done: readonly string[] = []) =>
   s.decisions(evidence, ms, done).flatMap((one) => ("key" in one ? [one.key] : []));
+
+const stopFact = {
+  event: "Stop" as const,
+  lastMessage: "Three.",
+  tasks: [],
+  onlyShells: false,
+  wakeUps: [],
+};
 
 /** Hooks work, the registry cannot be read, and somebody had a look (/why) after the end. */
 const unregistered = [
@@ -16,7 +25,51 @@ const unregistered = [
 ];
 const ended = [...unregistered, s.stop(4_000), s.log(4_100), s.screen(9_000, "", null, { said: "Done." })];
 
+describe("2: an end that no hook tells", () => {
+  const answer = (ms: number, id: string) => s.ending(ms, false, "Three.", { answer: id, turn: "p" });
+  const one = [s.launched, s.registry(300, "busy"), s.log(900), s.registry(1_000, "idle"), s.screen(3_100)];
+  const told = "finished:answer:m1";
+
+  it("an end is named by the answer that it ended with: what brings no other answer is no other end", () => {
+    expect(keys([...one, answer(3_200, "m1")], 3_300)).toEqual([told]);
+    const compacted = [...one, s.registry(9_000, "busy"), s.registry(9_200, "idle"), s.screen(11_300)];
+    expect(keys([...compacted, answer(11_400, "m1")], 11_500, [told])).toEqual([]);
+    expect(keys([...compacted, answer(11_400, "m2")], 11_500, [told])).toEqual(["finished:answer:m2"]);
+  });
+
+  it("a turn that was over before the registry had said busy is found in the transcript, once it is quiet", () => {
+    const again = [...one, answer(3_200, "m1"), s.log(8_000)];
+    const wants = (seen: readonly Evidence[], ms: number) => wantsTranscript(s.fold(seen), s.t0 + ms);
+    expect([wants(again, 9_900), wants(again, 10_000)]).toEqual([false, true]);
+    expect(wants([...again, answer(10_000, "m1")], 60_000)).toBe(false);
+    expect(keys([...again, answer(10_000, "m2")], 10_010, [told])).toEqual(["finished:answer:m2"]);
+  });
+
+  it("a Stop that comes late after all is the same end, and one of another turn is not", () => {
+    const late = [...one, answer(3_200, "m1"), s.registry(3_300, "unknown")];
+    const stop = (turn: string) => s.hook(3_400, { ...stopFact, turn });
+    expect(keys([...late, stop("p"), s.log(3_500)], 9_000, [told])).toEqual([]);
+    expect(keys([...late, stop("q"), s.log(3_500)], 9_000, [told])).toEqual(["finished:Stop@3400"]);
+  });
+});
+
 describe("2: without the registry", () => {
+  it("a screen that was read before the last paint does not hold an end back", () => {
+    const early = s.screen(4_080, "", null, { working: true });
+    const painted = [
+      s.launched,
+      s.start(300),
+      s.prompt(600),
+      s.log(3_900),
+      s.stop(4_000),
+      early,
+      s.log(4_170),
+    ];
+    expect(keys(painted, 7_000)).toEqual([]);
+    expect(keys(painted, 7_200)).toEqual(["finished:Stop@4000"]);
+    expect(keys([...painted, s.screen(4_400, "", null, { working: true })], 7_200)).toEqual([]);
+  });
+
   it("a new turn is not over because the screen was at rest before it", () => {
     const again = [...ended, s.prompt(60_000, "two")];
     expect(s.judge(again, 60_010).state).toBe("working");
