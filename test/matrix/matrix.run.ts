@@ -12,7 +12,7 @@ import { scenarios } from "./scenarios/index.ts";
 it("the matrix", async () => {
   const options = readOptions(inject("matrixArguments"));
   // A part of it neither replaces the results of all, nor makes a page.
-  const part = options.cut || options.only.length > 0;
+  const part = options.cut || (options.only.length > 0 && !options.core);
   const results = new Results(part ? "part" : "full");
   if (!options.resume && !options.report) await results.clear();
   const done = new Set((await results.read()).map(keyOf));

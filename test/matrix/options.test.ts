@@ -38,6 +38,11 @@ describe("the matrix", () => {
     );
   });
 
+  it("repeats a core of at least 45 scenarios that exist", () => {
+    const names = new Set(runsOf(scenarios, readOptions(["--core"])).map((one) => one.scenario));
+    expect(names.size).toBeGreaterThanOrEqual(45);
+  });
+
   it("is cut to runs that exist", () => {
     for (const { scenario, set, version } of cut) {
       const found = scenarios.find((one) => one.name === scenario);

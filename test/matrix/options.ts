@@ -1,5 +1,6 @@
 /** What `npm run matrix` is asked to do: its arguments, and the runs that they mean. Pure. */
 import { parseArgs } from "node:util";
+import { core } from "./core.ts";
 import { expectIn } from "./judge/expectIn.ts";
 import type { RunKey } from "./record.ts";
 import { type ChannelSet, channelSets, type Scenario } from "./scenario.ts";
@@ -13,6 +14,8 @@ export interface MatrixOptions {
   readonly sets: readonly ChannelSet[];
   readonly versions: readonly string[];
   readonly only: readonly string[];
+  /** Only the core, into the results of all. */
+  readonly core: boolean;
   /** Go on with the results that are there. */
   readonly resume: boolean;
   /** Only write the doc from the results that are there. */
@@ -31,6 +34,7 @@ export function readOptions(args: readonly string[]): MatrixOptions {
       sets: { type: "string", default: channelSets.join(",") },
       versions: { type: "string", default: versions.join(",") },
       only: { type: "string", default: "" },
+      core: { type: "boolean", default: false },
       resume: { type: "boolean", default: false },
       report: { type: "boolean", default: false },
     },
@@ -45,7 +49,8 @@ export function readOptions(args: readonly string[]): MatrixOptions {
     jobs,
     sets,
     versions: values.versions.split(","),
-    only: values.only.split(",").filter((name) => name !== ""),
+    only: [...values.only.split(",").filter((name) => name !== ""), ...(values.core ? core : [])],
+    core: values.core,
     resume: values.resume,
     report: values.report,
   };

@@ -61,6 +61,8 @@ export interface Observed {
   screenTurns: number;
   /** Since when every look at the screen found it at rest: prompt box there, nothing running. */
   restingSince?: number;
+  /** What the screen said last while it rested, since it was at work last. */
+  restedOn?: string;
   /** How often choices were seen to appear: names a dialog that no other channel spoke of. */
   screenMenus: number;
   /** Choices appeared on the screen, and the prompt box was not seen since. `settled`: it was more than half painted. */

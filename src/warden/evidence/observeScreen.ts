@@ -6,12 +6,13 @@ type Screen = EvidenceOf<"screen">;
 
 export function observeScreen(seen: Observed, screen: Screen): Observed {
   const before = isSettledOn(screen, seen) ? withoutAsk(seen) : seen;
-  const { promptAwaySince, restingSince, retryingSince, menu, ...rest } = before;
-  const { at, typed, working, retrying } = screen;
+  const { promptAwaySince, restingSince, retryingSince, menu, restedOn, ...rest } = before;
+  const { at, typed, retrying } = screen;
   return {
     ...rest,
     screen,
-    screenTurns: before.screenTurns + (working && !before.screen?.working ? 1 : 0),
+    screenTurns: before.screenTurns + (beginsTurn(before, screen) ? 1 : 0),
+    ...rested(restedOn, screen),
     screenMenus: before.screenMenus + (showsChoices(screen) && !menu ? 1 : 0),
     ...withMenu(menu, screen),
     ...(typed === null ? { promptAwaySince: promptAwaySince ?? at } : {}),
@@ -20,6 +21,25 @@ export function observeScreen(seen: Observed, screen: Screen): Observed {
     // A prompt box is drawn by nobody else: where no hook and no registry speak, it is the sign of life.
     ...(typed !== null && before.aliveAt === undefined ? { aliveAt: at } : {}),
   };
+}
+
+/** It is at work and was not; or it rests, and has given another answer meanwhile: that turn was short. */
+function beginsTurn({ screen, restedOn }: Observed, now: Screen): boolean {
+  if (now.working) return !screen?.working;
+  return restedOn !== undefined && isResting(now) && isAnother(restedOn, now.said);
+}
+
+/** An empty screen (/clear) does not take back what was said. */
+function rested(before: string | undefined, screen: Screen): Pick<Observed, "restedOn"> {
+  if (screen.working) return {};
+  const restedOn = isResting(screen) && screen.said !== "" ? screen.said : before;
+  return restedOn === undefined ? {} : { restedOn };
+}
+
+/** A terminal of another size breaks the same words elsewhere, and may show less of them. */
+function isAnother(before: string, now: string): boolean {
+  const [one, other] = [before, now].map((text) => text.replaceAll(/\s/g, ""));
+  return !!one && !!other && !one.includes(other) && !other.includes(one);
 }
 
 function showsChoices({ menu, dialog }: Screen): boolean {

@@ -78,10 +78,17 @@ function endingOf(
   // What Claude did or said last, and what came of it: whatever stands above went on.
   const begin = turn.findLastIndex((line) => line.startsWith(`${texts.bullet} `));
   const last = turn.slice(Math.max(0, begin));
-  if (last.some((line) => texts.interrupted.test(line))) return { ended: "interrupted", said };
+  const told = last.findIndex((line) => texts.interrupted.test(line));
+  // Where words follow, it is the words that say so: a message may show what an interruption looks like.
+  if (told >= 0 && !last.slice(told + 1).some(isProse)) return { ended: "interrupted", said };
   const results = last.map((line) => line.replace(/^\s*⎿\s+/, ""));
   const error = [said, ...results].find((line) => texts.failed.test(line));
   return error === undefined ? { ended: null, said } : { ended: "failed", said: error };
+}
+
+/** A further line of what Claude says; what belongs to a result stands further in. */
+function isProse(line: string): boolean {
+  return /^ {2}[^\s⎿]/.test(line);
 }
 
 function firstMatch(lines: readonly string[], pattern: RegExp): RegExpExecArray | undefined {

@@ -49,6 +49,8 @@ export class LiveSession {
   /** What the journal says last. */
   #noted: Pick<Verdict, "rule" | "detail"> & { state: string };
   #since: number;
+  /** Id of its conversation as the registry gave it last: /clear changes it. Empty until then. */
+  conversation = "";
   /** Its end is being told, or was: nothing that is heard later changes what it ended as. */
   #isFinal = false;
   readonly #turns: Turns;
@@ -133,13 +135,12 @@ export class LiveSession {
    * be written (a full disk): the evidence counts all the same, and should be offered again to be kept.
    */
   async receive(evidence: Evidence): Promise<boolean> {
-    let kept = true;
-    await this.#turns.add(async () => {
+    const kept = await this.#turns.add(async () => {
       const taken = await this.#take(evidence);
-      kept = taken.kept;
       if (taken.isNew) await this.#judge();
+      return taken.kept;
     });
-    return kept;
+    return kept ?? true;
   }
 
   /**
@@ -152,21 +153,18 @@ export class LiveSession {
       this.#observe(evidence);
       return true;
     }
-    let kept = true;
-    await this.#turns.add(async () => {
-      kept = (await this.#take(evidence)).kept;
-    });
-    return kept;
+    const kept = await this.#turns.add(async () => (await this.#take(evidence)).kept);
+    return kept ?? true;
   }
 
   /** Judges again because time has passed: nothing follows from that, nearly always. */
   tick(): Promise<void> {
-    if (this.#isFinal) return this.#turns.done;
+    if (this.#isFinal) return this.#turns.done();
     const { now, verdict, isNew } = this.#judgement();
     if (!this.#turns.idle || isNew || this.#decisions(verdict, now).length > 0)
       return this.#turns.add(() => this.#judge());
     this.#verdict = verdict;
-    return this.#turns.done;
+    return this.#turns.done();
   }
 
   /** What would be decided now; for a last look before something that cannot be taken back. */

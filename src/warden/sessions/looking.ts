@@ -63,8 +63,8 @@ export class Looking {
   async ownPane(session: LiveSession, panes: NonNullable<Panes>): Promise<PaneInfo | undefined> {
     const { name } = session.record;
     const { launcher } = await this.#identity(session);
-    const running = launcher && panes.byPid.get(launcher.pid);
-    const pane = running ?? panes.bySession.get(name)?.[0];
+    // A session of the same name may be somebody else's: the name counts only before launch.sh has said who it is.
+    const pane = launcher ? panes.byPid.get(launcher.pid) : panes.bySession.get(name)?.[0];
     const own = (pane && panes.bySession.get(pane.session)) ?? [];
     await session.find({
       channel: "tmux",

@@ -215,14 +215,15 @@ export class Supervisor {
     if (!watched || watched.lastEntry === entry) return;
     watched.lastEntry = entry;
     this.#spokenOf.set(evidence.pid, watched);
-    watched.heard = watched.heard.then(() => this.#takeRegistry(watched, evidence));
+    watched.heard = watched.heard.then(() => this.#takeRegistry(watched, entry));
   }
 
   /**
    * A Stop is in the mailbox before Claude Code says idle, but its file may be noticed later: without it an earlier
    * Stop, which a project's own hook sent back to work, would be taken for the end.
    */
-  async #takeRegistry({ session, mailbox }: Watched, evidence: RegistryEntry["evidence"]): Promise<void> {
+  async #takeRegistry({ session, mailbox }: Watched, { claudeId, evidence }: RegistryEntry): Promise<void> {
+    session.conversation = claudeId;
     if (evidence.version !== undefined) await this.#in.heardVersion(session, evidence.version);
     if (isSameRegistry(evidence, session.seen)) return;
     if (evidence.status === "idle") await mailbox.read();

@@ -18,9 +18,9 @@ const lateReads = 4;
 const lateReadMs = 50;
 
 export function createTranscripts(configFolder: string, log: Logger, now: () => number): Transcripts {
-  async function read({ seen, record }: LiveSession): Promise<TranscriptMeasure | undefined> {
+  async function read({ seen, record, conversation }: LiveSession): Promise<TranscriptMeasure | undefined> {
     try {
-      const path = seen.transcript || (await findTranscript(configFolder, record.claudeId));
+      const path = seen.transcript || (await findTranscript(configFolder, conversation || record.claudeId));
       return path ? await measureTranscript(path, record.resumes && record.createdAt) : undefined;
     } catch (error) {
       log.warn({ err: error, session: record.name }, "the transcript cannot be read");

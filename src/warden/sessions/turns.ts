@@ -1,7 +1,7 @@
 /** Jobs one after the other, in the order they came; one that fails is told of, and holds up none behind it. */
 export class Turns {
   readonly #failed: (error: unknown) => void;
-  #last: Promise<void> = Promise.resolve();
+  #last: Promise<unknown> = Promise.resolve();
   #jobs = 0;
 
   constructor(failed: (error: unknown) => void) {
@@ -14,19 +14,23 @@ export class Turns {
   }
 
   /** Resolves when all that was added so far is done. */
-  get done(): Promise<void> {
-    return this.#last;
+  async done(): Promise<void> {
+    await this.#last;
   }
 
-  /** Resolves when the job is done, or has failed. */
-  add(job: () => Promise<void>): Promise<void> {
+  /** Resolves when the job is done, to what it gives; or when it has failed, to undefined. */
+  add<T>(job: () => Promise<T>): Promise<T | undefined> {
     this.#jobs += 1;
-    this.#last = this.#last
+    const run = this.#last
       .then(job)
-      .catch(this.#failed)
+      .catch((error: unknown) => {
+        this.#failed(error);
+        return undefined;
+      })
       .finally(() => {
         this.#jobs -= 1;
       });
-    return this.#last;
+    this.#last = run;
+    return run;
   }
 }

@@ -63,7 +63,8 @@ function kindOnly(one: Expectation["told"][number], set: ChannelSet): Expectatio
 function swept(expect: Expectation, set: ChannelSet): Expectation {
   if (set !== "b" && set !== "d") return expect;
   const seen = (one: SessionExpectation) => {
-    const passes = one.passes.filter((state) => state !== "working");
+    const rests = one.passes.filter((state) => state !== "working");
+    const passes = rests.filter((state, at) => state !== rests[at - 1]);
     return { ...one, passes };
   };
   const { others, mayPass = [] } = expect;

@@ -172,6 +172,13 @@ export const desk: readonly Scenario[] = [
       ),
       mayPass: ["working"],
     },
+    except: [
+      {
+        sets: ["d"],
+        why: "without a folder for its transcripts Claude Code itself cannot do it",
+        expect: "skip",
+      },
+    ],
   },
   {
     name: "narrow-pane",

@@ -73,6 +73,13 @@ export const permissions: readonly Scenario[] = [
   },
   {
     name: "permissions-one-after-the-other",
+    except: [
+      {
+        sets: ["d"],
+        why: "a dialog that follows at once on another looks like the same one where only the screen tells",
+        expect: "skip",
+      },
+    ],
     theme: "permissions",
     about: "Two commands at once that need permission: asked, and told, one after the other.",
     world: manual,

@@ -1,6 +1,6 @@
 /** Questions, plans and forms that wait for a person while Claude Code works. */
 import { fileURLToPath } from "node:url";
-import { ask, plan, say, tool } from "../../../src/modelapi/index.ts";
+import { ask, bash, plan, say, tool } from "../../../src/modelapi/index.ts";
 import type { Kind } from "../look/kinds.ts";
 import type { Scenario, Told } from "../scenario.ts";
 import { staysIn, tornDown } from "./expectations.ts";
@@ -131,6 +131,7 @@ export const questions: readonly Scenario[] = [
       await project.write({ ".mcp.json": JSON.stringify({ mcpServers }) });
     },
     model: [
+      bash("sleep 3"), // the server of the form starts beside the session
       tool("ToolSearch", { query: "select:mcp__forms__ask" }),
       tool("mcp__forms__ask", {}),
       say("Without a size, then."),

@@ -87,6 +87,15 @@ describe("what was observed", () => {
     expect(s.fold([...asked, s.registry(950, "waiting"), s.screen(2_000)]).ask).toBeDefined();
   });
 
+  it("counts another answer at rest as a turn that was over between two looks, and the same words in another width as none", () => {
+    const said = (ms: number, words: string) => s.screen(ms, "", null, { said: words });
+    const turns = (...words: string[]) =>
+      s.fold([s.launched, ...words.map((one, at) => said(at, one))]).screenTurns;
+    expect(turns("Added.", "Tested.")).toBe(1);
+    expect(turns("Added all of it.", "Added\nall of it.", "all of it.", "")).toBe(0);
+    expect(turns("", "Added.")).toBe(0);
+  });
+
   it("counts turns and dialogs that only the screen showed", () => {
     const works = { working: true };
     const seen = s.fold([

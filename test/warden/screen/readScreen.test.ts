@@ -88,6 +88,10 @@ describe("a screen", () => {
       "interrupted",
       "● Updated plan\n  ⎿  /plan to preview\n  ⎿  Rejected Claude's plan:\n     ╭──╮\n     │ 1. Measure │\n     ╰──╯",
     ],
+    [
+      null,
+      "● It prints this:\n\n  ⎿  Interrupted · What should Claude do instead?\n\n  That is all.\n\n✻ Cooked for 0s",
+    ],
     ["interrupted", "● Declined to answer Claude's questions:\n  ⎿  · Which style?"],
     [null, "● Updated plan\n  ⎿  Rejected Claude's plan:\n     │ 1. Measure │\n● Then I do it otherwise."],
     ["failed", "● One.\n  ⎿  Not logged in · Please run /login"],

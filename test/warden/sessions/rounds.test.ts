@@ -94,7 +94,7 @@ describe("turns", () => {
     void turns.add(() => Promise.reject(new Error("no")));
     void turns.add(async () => void order.push(3));
     expect(turns.idle).toBe(false);
-    await turns.done;
+    await turns.done();
     expect(order).toEqual([1, 3]);
     expect(failures).toHaveLength(1);
     expect(turns.idle).toBe(true);

@@ -62,11 +62,14 @@ export const noTurnBegun: Rule = {
       : undefined,
 };
 
-/** Neither a hook nor the registry speaks: choices that stay on the screen wait for somebody, once they are all painted. */
+/**
+ * Neither a hook nor the registry speaks: choices that stay on the screen wait for somebody, once they are all painted.
+ * Where hooks never speak the registry may say "busy" to them (the form of a tool, 2.1.197).
+ */
 export const menuOnTheScreen: Rule = {
   name: "menu-on-the-screen",
-  judge: ({ aliveAt, registry, screen, screenMenus, menu, log }, now) =>
-    isSilent(registry) &&
+  judge: ({ aliveAt, registry, screen, screenMenus, menu, log, hooksSeen }, now) =>
+    (isSilent(registry) || (!hooksSeen && registry?.status === "busy")) &&
     aliveAt !== undefined &&
     screen &&
     menu &&

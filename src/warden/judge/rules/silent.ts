@@ -52,7 +52,7 @@ type Outcome =
 
 /** How it ended, by whichever was read after it came to rest. */
 function outcomeOf(
-  { ending, screen, turn, hooksSeen }: Observed,
+  { ending, screen, turn, hooksSeen, restedOn }: Observed,
   rest: Rest,
 ): (Outcome & { by: Evidence }) | undefined {
   if (ending && ending.at >= rest.since && ending.at >= (turn?.at ?? 0)) {
@@ -66,8 +66,9 @@ function outcomeOf(
     return { how: "finished", said: lastMessage, ...ended };
   }
   if (!screen || screen.at < rest.since || screen.working) return undefined;
-  // An early Esc puts the prompt back into its box.
-  const takenBack = screen.typed !== "" && screen.said === "" && screen.ended === null;
+  // An early Esc puts the prompt back into its box; after /clear the box is empty, or holds the next one.
+  const takenBack =
+    screen.typed !== "" && screen.said === "" && screen.ended === null && restedOn === undefined;
   if (screen.ended === "interrupted" || takenBack) return { how: "interrupted", turn: "", by: screen };
   const how = screen.ended === "failed" ? "failed" : "finished";
   return { how, said: screen.said, wakeUps: [], turn: "", name: undefined, by: screen };

@@ -53,6 +53,24 @@ describe("2: an end that no hook tells", () => {
   });
 });
 
+describe("2: with nothing but the screen", () => {
+  const works = s.screen(1_000, "", null, { working: true });
+  const typed = (ms: number) => [s.log(ms - 3_000), s.screen(ms, "the prompt")];
+
+  it("a prompt that is back in its box was taken back, and one that is typed after /clear was not", () => {
+    const early = [s.launched, s.log(900), works, ...typed(6_000)];
+    expect(s.judge(early, 8_100).state).toBe("interrupted");
+    const cleared = [
+      s.launched,
+      s.log(900),
+      works,
+      s.screen(3_000, "", null, { said: "One." }),
+      s.screen(4_000),
+    ];
+    expect(s.judge([...cleared, ...typed(9_000)], 11_100).state).toBe("finished");
+  });
+});
+
 describe("2: without the registry", () => {
   it("a screen that was read before the last paint does not hold an end back", () => {
     const early = s.screen(4_080, "", null, { working: true });

@@ -1,0 +1,37 @@
+/**
+ * The core of the matrix: what is repeated (`--core --times 5`), at least one scenario of every kind. The others were
+ * made for a fault that was found once; they run in every `--full`.
+ */
+export const core: readonly string[] = [
+  ...[
+    "plain-turn",
+    "long-silent-tool",
+    "long-thinking",
+    "asks-in-words",
+    "stop-hook-blocks",
+    "hooks-fall-silent",
+  ],
+  ...["background-shell", "background-agent", "left-over-server", "wake-up", "cron", "detached-server"],
+  ...["question-answered", "questions-at-once", "question-dismissed", "plan-approved", "form-of-a-tool"],
+  ...["permission-allowed", "permission-denied", "permission-dismissed"],
+  ...["esc-early", "esc-mid-tool", "ctrl-c-twice", "exit-when-done", "cleared-and-on", "compacted"],
+  ...[
+    "kill-claude-at-work",
+    "kill-script",
+    "kill-tmux-server",
+    "tmux-server-replaced",
+    "resumed-with-a-dead-task",
+  ],
+  ...["api-400", "api-401", "api-429-now", "api-500", "api-529", "api-cuts-off", "context-full"],
+  ...["two-in-one-folder", "stale-registry-entry", "prompt-at-the-desk", "attached-at-the-end"],
+  ...[
+    "text-left-in-the-box",
+    "narrow-pane",
+    "trust-asked",
+    "menu-as-a-task",
+    "much-output",
+    "control-sequences",
+  ],
+  ...["restart-at-work", "restart-after-the-end", "restart-in-a-question", "restart-with-background"],
+  ...["restart-in-a-teardown"],
+];
