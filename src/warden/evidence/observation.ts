@@ -66,7 +66,7 @@ export interface Observed {
   /** How often choices were seen to appear: names a dialog that no other channel spoke of. */
   screenMenus: number;
   /** Choices appeared on the screen, and the prompt box was not seen since. `settled`: it was more than half painted. */
-  menu?: { at: number; dialog: string | null; text: string; settled: boolean };
+  menu?: { at: number; since: number; dialog: string | null; text: string; settled: boolean };
   /** Since when every look at the screen found a request being sent again. */
   retryingSince?: number;
   /** Since when every look at the screen found no prompt box. */

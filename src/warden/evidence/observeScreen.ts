@@ -49,7 +49,10 @@ function showsChoices({ menu, dialog }: Screen): boolean {
 /** A dialog that is painted anew is not over: only the prompt box, or a hook, says so. */
 function withMenu(before: Observed["menu"], screen: Screen): Pick<Observed, "menu"> {
   const { at, typed, dialog, text } = screen;
-  if (showsChoices(screen)) return { menu: { at, dialog, text, settled: before !== undefined } };
+  if (showsChoices(screen)) {
+    const since = before?.since ?? at;
+    return { menu: { at, since, dialog, text, settled: before !== undefined } };
+  }
   return before && typed === null ? { menu: { ...before, settled: true } } : {};
 }
 

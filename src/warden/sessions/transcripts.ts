@@ -39,7 +39,7 @@ export function createTranscripts(configFolder: string, log: Logger, now: () => 
     },
     async ending(session) {
       const measured = await read(session);
-      if (!measured) return undefined;
+      if (!measured || isEmpty(session, measured)) return undefined;
       const { interrupted, lastMessage = "", failure, answered, wakeUps, answerId, promptId } = measured;
       const ended = {
         interrupted,
@@ -53,4 +53,13 @@ export function createTranscripts(configFolder: string, log: Logger, now: () => 
       return { channel: "transcript", at: now(), ...ended };
     },
   };
+}
+
+/** After /clear there is a conversation in which nothing was asked: that it holds no answer says nothing. */
+function isEmpty(
+  { conversation, record }: LiveSession,
+  { promptId, answerId }: Pick<TranscriptMeasure, "promptId" | "answerId">,
+): boolean {
+  const isAnother = conversation !== "" && conversation !== record.claudeId;
+  return isAnother && promptId === "" && answerId === "";
 }

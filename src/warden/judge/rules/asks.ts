@@ -1,10 +1,12 @@
 /** Rules for sessions that need a person. */
-import { isPainted, isSilent } from "../../evidence/observation.ts";
+import { isPainted, isSilent, type Observed } from "../../evidence/observation.ts";
 import { waitingSettlesMs } from "../settling.ts";
 import type { Rule } from "./rule.ts";
 
 /** What is still being painted is not told. */
 const paintedMs = 500;
+/** The registry says "waiting" within this time of a dialog that it knows, on a busy machine too. */
+const busyMenuMs = 3_500;
 /** A prompt given at the start is taken within half a second of the first sign of life (FACTS). */
 const menuMs = 5_000;
 
@@ -62,6 +64,11 @@ export const noTurnBegun: Rule = {
       : undefined,
 };
 
+/** The registry would have said by now that it waits. */
+function isOld(menu: Observed["menu"], now: number): boolean {
+  return menu !== undefined && menu.at - menu.since > 0 && now - menu.since >= busyMenuMs;
+}
+
 /**
  * Neither a hook nor the registry speaks: choices that stay on the screen wait for somebody, once they are all painted.
  * Where hooks never speak the registry may say "busy" to them (the form of a tool, 2.1.197).
@@ -69,7 +76,7 @@ export const noTurnBegun: Rule = {
 export const menuOnTheScreen: Rule = {
   name: "menu-on-the-screen",
   judge: ({ aliveAt, registry, screen, screenMenus, menu, log, hooksSeen }, now) =>
-    (isSilent(registry) || (!hooksSeen && registry?.status === "busy")) &&
+    (isSilent(registry) || (!hooksSeen && registry?.status === "busy" && isOld(menu, now))) &&
     aliveAt !== undefined &&
     screen &&
     menu &&

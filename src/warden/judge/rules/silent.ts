@@ -18,6 +18,9 @@ const quietMs = 1_500;
 /** Where only the screen can tell, it is read with every round of the sweep. */
 const lookMs = 5_000;
 
+/** An end without a word may be half of an interruption: 2.1.197 has shown nothing of an Esc for 3 s on a busy machine. */
+const wordlessMs = 8_000;
+
 interface Rest {
   /** Names this end. */
   id: string;
@@ -111,6 +114,8 @@ export const finishedSilently: Rule = {
     if (!rest || outcome?.how !== "finished" || now - rest.since < settledMs) return undefined;
     // An interruption may be flushed late: only what was read after that counts as a clean end.
     if (outcome.by.channel === "transcript" && outcome.by.at - rest.since < settledMs) return undefined;
+    if (outcome.by.channel === "screen" && outcome.said === "" && now - rest.since < wordlessMs)
+      return undefined;
     if (seen.screen === undefined || seen.screen.typed === null || seen.screen.working) return undefined;
     const { name: id = rest.id, turn, wakeUps } = outcome;
     const stop = endOf(rest, outcome.said, { id, turn, wakeUps });
