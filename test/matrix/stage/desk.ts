@@ -7,7 +7,7 @@ import type { World } from "../../support/jama/world.ts";
 /** How long a step of a play may take before the run is given up; a busy machine is no failure. */
 export const stepMs = 30_000;
 /** Every look at a screen is a process. */
-export const lookMs = 100;
+export const lookMs = 250;
 
 export class Desk {
   readonly world: World;
