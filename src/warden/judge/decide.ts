@@ -5,7 +5,7 @@
 import type { Observed, StopSeen } from "../evidence/observed.ts";
 import { blockers } from "./blockers.ts";
 import { namesOf } from "./names.ts";
-import { reminders } from "./presence.ts";
+import { isLeftOpen } from "./presence.ts";
 import type { Policy, Verdict } from "./verdict.ts";
 
 export type Decision =
@@ -40,7 +40,9 @@ export interface Situation {
 export function decide({ seen, verdict, done }: Situation, policy: Policy, now: number): Decision[] {
   const decisions: Decision[] = [...corrections(seen, verdict, done, now)];
   const key = occasion(seen, verdict, done);
-  if (key) decisions.push({ do: "tell", key, verdict }, ...reminders({ seen, verdict, done }, key));
+  if (key) decisions.push({ do: "tell", key, verdict });
+  if (key && isLeftOpen(key, { seen, verdict, done }))
+    decisions.push({ do: "tell", key: `left:${key}`, verdict, reminds: key });
   if (verdict.kind === "not-started") decisions.push({ do: "clear-failed-start" });
   if (verdict.kind === "ending") decisions.push({ do: "end" });
   if (verdict.kind === "finished") decisions.push(...afterFinish(seen, verdict, done, policy, now));

@@ -3,7 +3,6 @@
  * once more, aloud.
  */
 import type { Observed } from "../evidence/observed.ts";
-import type { Decision, Situation } from "./decide.ts";
 import { namesOf } from "./names.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -12,12 +11,13 @@ export function quietly(key: string): string {
   return `quietly:${key}`;
 }
 
-/** `key`: the occasion that the verdict is told for. */
-export function reminders({ seen, verdict, done }: Situation, key: string): Decision[] {
+/** Whether what was told for the occasion `key` is to be told again. */
+export function isLeftOpen(
+  key: string,
+  { seen, verdict, done }: { seen: Observed; verdict: Verdict; done: ReadonlySet<string> },
+): boolean {
   const toldQuietly = done.has(key) && done.has(quietly(key));
-  const left = seen.tmux?.attached === 0;
-  if (!toldQuietly || !left || !isOpen(seen, verdict)) return [];
-  return [{ do: "tell", key: `left:${key}`, verdict, reminds: key }];
+  return toldQuietly && seen.tmux?.attached === 0 && isOpen(seen, verdict);
 }
 
 /** Nothing goes on before a person does something about it. */
