@@ -102,6 +102,17 @@ describe("a watch", () => {
     expect(watchFolder("/nowhere/at/all", () => undefined)).toBeUndefined();
   });
 
+  it("that breaks is closed, and says so", async () => {
+    let lost = 0;
+    const watcher = watchFolder(
+      await tempFolder(),
+      () => undefined,
+      () => (lost += 1),
+    );
+    watcher?.emit("error", new Error("the system took it away"));
+    expect(lost).toBe(1);
+  });
+
   it("does no harm when its folder goes", async () => {
     const folder = join(await tempFolder(), "short-lived");
     await mkdir(folder);

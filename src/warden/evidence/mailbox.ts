@@ -29,7 +29,11 @@ export class Mailbox {
   }
 
   open(): void {
-    this.#watcher ??= watchFolder(this.#folder, () => void this.read());
+    this.#watcher ??= watchFolder(
+      this.#folder,
+      () => void this.read(),
+      () => this.close(),
+    );
   }
 
   /** Reads what has come, in the order it came. Calls while one runs make it look once more. */

@@ -18,13 +18,14 @@ export class PaneWatch {
 
   /** Called with every list of panes: a pane keeps its device as long as it lives. */
   know(session: string, tty: string): void {
-    if (this.#sessions.get(tty) === session) return;
-    for (const [device, owner] of this.#sessions) if (owner === session) this.#sessions.delete(device);
-    this.#sessions.set(tty, session);
     this.#watcher ??= watchFolder(
       dirname(tty),
       (name) => name !== null && this.#look(`${dirname(tty)}/${name}`),
+      () => this.close(),
     );
+    if (this.#sessions.get(tty) === session) return;
+    for (const [device, owner] of this.#sessions) if (owner === session) this.#sessions.delete(device);
+    this.#sessions.set(tty, session);
   }
 
   forget(session: string): void {

@@ -44,10 +44,19 @@ export class Registry {
    * that an entry belongs to may be known only now. Called again by the sweep.
    */
   read(): void {
-    this.#watcher ??= watchFolder(this.#folder, (name) => this.#readOne(name));
+    this.#watcher ??= watchFolder(
+      this.#folder,
+      (name) => this.#readOne(name),
+      () => this.close(),
+    );
     const names = new Set(this.#names());
     for (const name of names) this.#readOne(name);
     for (const [name, { entry }] of this.#known) if (!names.has(name)) this.#gone(name, entry);
+  }
+
+  /** False until Claude Code has made the folder, in its first session on a machine. */
+  get isWatching(): boolean {
+    return this.#watcher !== undefined;
   }
 
   close(): void {

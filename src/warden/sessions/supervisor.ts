@@ -76,6 +76,7 @@ export class Supervisor {
     const mailbox = new Mailbox(
       join(folder, "events"),
       async (evidence) => {
+        if (!this.#registry.isWatching) this.#registry.read();
         const kept = await (isNow ? session.receive(evidence) : session.find(evidence));
         this.#arm(name);
         return kept;

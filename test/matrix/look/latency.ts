@@ -58,6 +58,8 @@ function evidencedAt(input: FactInput): number | undefined {
     case "permission":
     case "plan":
       return hookAt(input, "asked") ?? statusAt(input, "waiting");
+    case "interrupted":
+      return statusAt(input, "idle");
     case "failed":
       return hookAt(input, "StopFailure") ?? statusAt(input, "idle");
     case "exited":
