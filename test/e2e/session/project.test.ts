@@ -5,7 +5,7 @@ import { execa } from "execa";
 import { describe, expect } from "vitest";
 import { bash, say } from "../../../src/modelapi/index.ts";
 import { gitEnvironment, makeProject } from "../../support/claude/project.ts";
-import { clearedUp, complete, launch, told } from "../../support/jama/session.ts";
+import { becomes, clearedUp, complete, launch, told } from "../../support/jama/session.ts";
 import { storyTest } from "../../support/jama/stories.ts";
 import type { World } from "../../support/jama/world.ts";
 
@@ -15,9 +15,10 @@ const it = storyTest("state");
 async function factsOf(world: World, command: string): Promise<string> {
   world.lab.api.script("do the work", [bash(command), say("The work is done.")]);
   const name = await launch(world, "do the work");
-  const { text } = await complete(world, name);
+  const done = await complete(world, name);
+  const measured = await becomes(world, done, ({ text }) => !text.includes("(still measuring)"));
   await clearedUp(world, name);
-  return text.split("\n")[1] ?? "";
+  return measured.text.split("\n")[1] ?? "";
 }
 
 describe.concurrent("a project", { timeout: 90_000 }, () => {
