@@ -35,3 +35,18 @@ export const core: readonly string[] = [
   ...["restart-at-work", "restart-after-the-end", "restart-in-a-question", "restart-with-background"],
   ...["restart-in-a-teardown"],
 ];
+
+/** One of every kind of ping: what `--quiet` measures. */
+export const pings: readonly string[] = [
+  ...["plain-turn", "long-silent-tool", "asks-in-words", "background-shell", "cron", "stop-hook-blocks"],
+  ...["question-answered", "plan-approved", "permission-allowed", "permission-dismissed"],
+  ...[
+    "esc-early",
+    "esc-mid-tool",
+    "ctrl-c-once",
+    "exit-when-done",
+    "kill-claude-at-work",
+    "kill-tmux-server",
+  ],
+  ...["api-400", "context-full", "prompt-at-the-desk", "two-in-one-folder"],
+];

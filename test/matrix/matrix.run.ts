@@ -12,8 +12,8 @@ import { scenarios } from "./scenarios/index.ts";
 it("the matrix", async () => {
   const options = readOptions(inject("matrixArguments"));
   // A part of it neither replaces the results of all, nor makes a page.
-  const part = options.cut || (options.only.length > 0 && !options.core);
-  const results = new Results(part ? "part" : "full");
+  const part = options.cut || (options.only.length > 0 && !options.core && !options.quiet);
+  const results = new Results(part ? "part" : options.quiet ? "quiet" : "full");
   if (!options.resume && !options.report) await results.clear();
   const done = new Set((await results.read()).map(keyOf));
   const wanted = options.cut ? cut : runsOf(scenarios, options);
@@ -23,7 +23,10 @@ it("the matrix", async () => {
     await runAll({ scenarios, runs, jobs: options.jobs, keep: (one) => results.add(one), say });
   }
   const all = await results.read();
-  if (!part) await writeFile("docs/matrix.md", page(scenarios, all));
+  if (!part) {
+    const [full, quiet] = await Promise.all(["full", "quiet"].map((name) => new Results(name).read()));
+    await writeFile("docs/matrix.md", page(scenarios, full ?? [], quiet ?? []));
+  }
   const wrong = all.filter(({ faults }) => faults.length > 0);
   expect(wrong.map(keyOf)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** What `npm run matrix` is asked to do: its arguments, and the runs that they mean. Pure. */
 import { parseArgs } from "node:util";
-import { core } from "./core.ts";
+import { core, pings } from "./core.ts";
 import { expectIn } from "./judge/expectIn.ts";
 import type { RunKey } from "./record.ts";
 import { type ChannelSet, channelSets, type Scenario } from "./scenario.ts";
@@ -16,6 +16,8 @@ export interface MatrixOptions {
   readonly only: readonly string[];
   /** Only the core, into the results of all. */
   readonly core: boolean;
+  /** One run at a time, for times that are worth quoting; kept apart from the others. */
+  readonly quiet: boolean;
   /** Go on with the results that are there. */
   readonly resume: boolean;
   /** Only write the doc from the results that are there. */
@@ -35,6 +37,7 @@ export function readOptions(args: readonly string[]): MatrixOptions {
       versions: { type: "string", default: versions.join(",") },
       only: { type: "string", default: "" },
       core: { type: "boolean", default: false },
+      quiet: { type: "boolean", default: false },
       resume: { type: "boolean", default: false },
       report: { type: "boolean", default: false },
     },
@@ -46,11 +49,16 @@ export function readOptions(args: readonly string[]): MatrixOptions {
   return {
     cut: values.cut,
     times,
-    jobs,
+    jobs: values.quiet ? 1 : jobs,
     sets,
     versions: values.versions.split(","),
-    only: [...values.only.split(",").filter((name) => name !== ""), ...(values.core ? core : [])],
+    only: [
+      ...values.only.split(",").filter((name) => name !== ""),
+      ...(values.core ? core : []),
+      ...(values.quiet ? pings : []),
+    ],
     core: values.core,
+    quiet: values.quiet,
     resume: values.resume,
     report: values.report,
   };

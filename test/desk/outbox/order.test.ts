@@ -31,7 +31,7 @@ describe("the outbox", () => {
 
   it("makes one edit of many that wait, the last", async () => {
     const out = await openOutside();
-    out.server.faults.next("sendMessage", faults.delay(150));
+    out.server.faults.next("sendMessage", faults.delay(1_500)); // longer than it takes to write the edits to disk
     await out.outbox.put(send("card"));
     for (const text of ["25%", "50%", "75%"]) await out.outbox.put(edit("card", text));
     await out.settled();

@@ -4,11 +4,16 @@ import { channelSets, type Scenario } from "../scenario.ts";
 import { exceptions } from "./exceptions.ts";
 import { fieldLines } from "./field.ts";
 import { withFaults } from "./figures.ts";
+import { quietTimes, timesRun } from "./quiet.ts";
 import { rowHead, rowOf } from "./rows.ts";
 import { seedSummary, summary } from "./summary.ts";
 import { table } from "./tables.ts";
 
-export function page(scenarios: readonly Scenario[], runs: readonly RunRecord[]): string {
+export function page(
+  scenarios: readonly Scenario[],
+  runs: readonly RunRecord[],
+  quiet: readonly RunRecord[],
+): string {
   const themes = [...new Set(scenarios.map((one) => one.theme))];
   const versions = [...new Set(runs.map((one) => one.version))].sort().toReversed();
   const most = Math.max(0, ...runs.map((one) => one.run));
@@ -23,6 +28,9 @@ export function page(scenarios: readonly Scenario[], runs: readonly RunRecord[])
     "",
     ...summary(runs),
     "",
+    ...timesRun(scenarios, runs),
+    "",
+    ...quietTimes(quiet),
     ...method,
     "",
     "## The seeds' own rule, on the same evidence",
@@ -64,7 +72,8 @@ const method = [
   "- **Event → ping** begins when the fact came into the world, by a clock that is not Jama's: the time of the hook's",
   "  file, the time that Claude Code put into its registry, the exit event, a key press, and without any of these the",
   "  last byte of the model's answer. It ends when the Bot API server has the message.",
-  "- The times are scaled: a grace period of 3 s stands for 120 s. Several runs go on at once on the same machine.",
+  "- The times are scaled: a grace period of 3 s stands for 120 s. Several runs go on at once on the same machine, which",
+  "  is as busy as it can be: its latencies are those of such a machine. The quiet table has one run at a time.",
   "- In every run with an odd number the bot has a key and a model of its own, apart from Claude Code's; it may read",
   "  each message of the person and word each end, once. In the others it has none. Any further call is a fault.",
   "- Every session that lives at the end is ended by a person's order; nothing of it may run afterwards.",
