@@ -34,7 +34,9 @@ export function becomes(
 
 /** Resolves when all that was to be said is sent, and noted as sent: from then on nothing is said twice. */
 export async function allSaid({ jamaHome }: World): Promise<void> {
-  const waiting = () => readdir(join(jamaHome, "spool", "outbox"));
+  const spool = (name: string) => readdir(join(jamaHome, "spool", name));
+  // An event that is taken is in the outbox by then: looked at first, none can slip through between the two.
+  const waiting = async () => [...(await spool("events")), ...(await spool("outbox"))];
   await waitFor(async () => (await waiting()).length === 0, {
     seen: async () => (await waiting()).join(" "),
   });
