@@ -45,7 +45,8 @@ function restOfScreen({ screen, log, restingSince, screenTurns }: Observed, now:
   const hasRested = log.changedAt - restingSince >= quietMs && now - screen.at < lookMs;
   const rests = isPainted(screen, log) && now - log.changedAt >= quietMs;
   if (!rests && !hasRested) return undefined;
-  const begun = screenTurns > 0 || screen.said !== "" || screen.ended !== null;
+  // A prompt that is back in its box had been taken, also where nobody looked meanwhile.
+  const begun = screenTurns > 0 || screen.said !== "" || screen.ended !== null || screen.typed !== "";
   return begun ? { id: screenName(screenTurns), since: restingSince, because: [screen, log] } : undefined;
 }
 
