@@ -60,6 +60,8 @@ describe("2: with nothing but the screen", () => {
   it("a prompt that is back in its box was taken back, and one that is typed after /clear was not", () => {
     const early = [s.launched, s.log(900), works, ...typed(6_000)];
     expect(s.judge(early, 8_100).state).toBe("interrupted");
+    expect(s.judge([s.launched, s.log(900), ...typed(6_000)], 8_100).state).toBe("interrupted");
+    expect(s.judge([s.launched, s.log(3_000), s.screen(6_000)], 8_100).state).toBe("working");
     const cleared = [
       s.launched,
       s.log(900),
