@@ -36,7 +36,6 @@ export function blockers(
     .find((word) => word !== undefined);
   const verified = seen.verified[stop.id];
   const { tmux, log, registry } = seen;
-  // An end of while Jama was away is told only now: whoever reads it has the same time to drop in.
   // A stale screen allows nothing. It forbids as long as nothing was painted since: it would be read in vain.
   const isSeen = isFresh(seen, stop.at, now);
   const screen = isSeen || isUnpainted(seen, stop.at) ? seen.screen : undefined;
@@ -54,6 +53,7 @@ export function blockers(
     seen.cleared === true && lasting("cleared", "its conversation was cleared", false),
     policy.verifies && verified === undefined && passing("verifying", "the verify command has not ended"),
     verified === false && lasting("verify-failed", "the verify command failed", false),
+    // What ended while Jama was away is told only now: whoever reads it has the same time to drop in.
     now - Math.max(stop.at, seen.adoptedAt ?? 0) < policy.graceMs &&
       passing("grace", "the grace period runs"),
     registry?.status !== "idle" && passing("registry", "the registry does not say idle"),

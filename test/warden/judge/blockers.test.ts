@@ -1,5 +1,6 @@
 /** No false kill: starting from "all agree", any single signal that is missing, old or against it blocks. */
 import { describe, expect, it } from "vitest";
+import type { Evidence } from "../../../src/warden/evidence/evidence.ts";
 import { blockers } from "../../../src/warden/judge/blockers.ts";
 import type { Policy } from "../../../src/warden/judge/verdict.ts";
 import { agreeing, breaks, evidenceOf, overMs, type Signals, stopId } from "./agreement.ts";
@@ -37,6 +38,14 @@ describe("1: teardown", () => {
     const soon = { ...agreeing, tmux: s.tmux(124_900), screen: s.screen(124_900), log: s.log(4_000) };
     expect(against(soon, 124_999)).toEqual(["grace"]);
     expect(against(soon, 125_000)).toEqual([]);
+  });
+
+  it("waits for as long after a restart: what ended meanwhile is told only then", () => {
+    const boot: Evidence = { channel: "boot", at: s.t0 + 60_000, boot: "this" };
+    const ms = 179_999;
+    const again = { ...agreeing, tmux: s.tmux(ms), screen: s.screen(ms), more: [boot] };
+    expect(against(again, ms)).toEqual(["grace"]);
+    expect(against(again, 180_000)).toEqual([]);
   });
 
   it("waits for the verify command where the project has one", () => {
