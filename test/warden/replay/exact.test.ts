@@ -92,7 +92,9 @@ const record = (folder: string) => ({
 });
 
 describe("2: a journal", () => {
-  it("holds all that each verdict rests on, whatever happened in whatever order", async () => {
+  it("holds all that each verdict rests on, whatever happened in whatever order", {
+    timeout: 120_000,
+  }, async () => {
     const home = await tempFolder();
     let verdicts = 0;
     for (let seed = 1; seed <= 200; seed++) {
