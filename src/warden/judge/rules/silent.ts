@@ -33,9 +33,17 @@ function restOf(seen: Observed, now: number): Rest | undefined {
   const { stop, failure, ask, turn, hooksSeen, registry, compactingAt } = seen;
   if (stop || failure || ask || compactingAt !== undefined || (hooksSeen && !turn)) return undefined;
   if (isSilent(registry)) return restOfScreen(seen, now);
+  if (registry?.status === "shell") return restOfInterruption(seen);
   if (registry?.status !== "idle" || now - registry.at < flashMs) return undefined;
   if (turn && registry.updatedAt < turn.at) return undefined;
   return { id: idleName(registry), since: registry.at, because: [registry] };
+}
+
+/** "shell" after an Esc: the command that it ended takes its time to die, or one in the background goes on. */
+function restOfInterruption({ ending, registry, turn }: Observed): Rest | undefined {
+  if (!ending || !registry || ending.at < (turn?.at ?? 0)) return undefined;
+  if (!ending.interrupted && ending.answered) return undefined;
+  return { id: idleName(registry), since: ending.at, because: [registry] };
 }
 
 /** By a screen of this turn, read when all of it was painted. */

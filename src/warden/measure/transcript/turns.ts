@@ -1,5 +1,5 @@
 /** Who spoke last in the main conversation, and what they said. Lines of sub-agents do not count here. */
-import { textOf, toolResultsOf } from "./blocks.ts";
+import { textOf, toolResultsOf, toolUsesOf } from "./blocks.ts";
 import type { TranscriptLine, UserLine } from "./line.ts";
 
 const interruption = /^\[Request interrupted by user/;
@@ -59,12 +59,16 @@ export function lastFailure(lines: readonly TranscriptLine[]): string {
   return last?.type === "assistant" && last.isApiErrorMessage ? textOf(last.message.content) : "";
 }
 
-/** Whether the last prompt has drawn anything from Claude yet. */
+/** Whether the last prompt has drawn anything from Claude yet; a call that has no result is nothing yet. */
 export function isAnswered(lines: readonly TranscriptLine[]): boolean {
   const last = lines.findLast(
     (line) => !line.isSidechain && (line.type === "assistant" || isPromptLine(line)),
   );
-  return last?.type === "assistant";
+  if (last?.type !== "assistant") return false;
+  const calls = toolUsesOf(last.message.content);
+  if (calls.length === 0) return true;
+  const results = lines.flatMap((line) => (line.type === "user" ? toolResultsOf(line.message.content) : []));
+  return calls.every(({ id }) => results.some(({ toolUseId }) => toolUseId === id));
 }
 
 function isPromptLine(line: TranscriptLine): boolean {

@@ -53,6 +53,27 @@ describe("2: an end that no hook tells", () => {
   });
 });
 
+describe("2: an interruption", () => {
+  const turn = [s.launched, s.start(300), s.prompt(600), s.registry(700, "busy"), s.registry(5_000, "idle")];
+
+  it("is no end and no background task because its command takes its time to die", () => {
+    const told = [...turn, s.ending(5_400, true)];
+    expect(s.judge(told, 5_410).state).toBe("interrupted");
+    expect(s.judge([...told, s.registry(8_000, "shell")], 12_000).state).toBe("interrupted");
+    const unwritten = [...turn, s.ending(5_400, false, "", { answered: false }), s.registry(8_000, "shell")];
+    expect(s.judge(unwritten, 12_000).state).toBe("interrupted");
+    expect(s.judge([...turn, s.ending(5_400, false), s.registry(8_000, "shell")], 12_000).state).toBe(
+      "background",
+    );
+  });
+
+  it("is seen by a call that has no result before Claude Code has written it down", () => {
+    expect(s.judge([...turn, s.ending(5_400, false, "", { answered: false })], 5_410).state).toBe(
+      "interrupted",
+    );
+  });
+});
+
 describe("2: with nothing but the screen", () => {
   const works = s.screen(1_000, "", null, { working: true });
   const typed = (ms: number) => [s.log(ms - 3_000), s.screen(ms, "the prompt")];

@@ -1,6 +1,6 @@
 /** Wake-ups that a session set for itself, from its transcript. */
 import { describe, expect, it } from "vitest";
-import { parseLine, type TranscriptLine } from "../../../../src/warden/measure/transcript/line.ts";
+import { parseLine, parseLine, type TranscriptLine } from "../../../../src/warden/measure/transcript/line.ts";
 import { isAnswered, lastFailure } from "../../../../src/warden/measure/transcript/turns.ts";
 import { wakeUpsOf } from "../../../../src/warden/measure/transcript/wakeUps.ts";
 
@@ -50,6 +50,16 @@ describe("2: a conversation's end", () => {
     expect(isAnswered([prompt("one"), answer("Done."), prompt("two")])).toBe(false);
     expect(isAnswered([prompt("one"), answer("Done.")])).toBe(true);
     expect(isAnswered([])).toBe(false);
+  });
+
+  it("is unanswered while a call has no result", () => {
+    const line = (value: object) => [parseLine(JSON.stringify(value))].filter((one) => one !== undefined);
+    const use = { type: "tool_use", id: "t1", name: "Bash", input: {} };
+    const result = { type: "tool_result", tool_use_id: "t1", content: "ok" };
+    const called = line({ type: "assistant", message: { id: "m", content: [use] } });
+    const given = line({ type: "user", message: { content: [result] } });
+    expect(isAnswered([prompt("one"), ...called])).toBe(false);
+    expect(isAnswered([prompt("one"), ...called, ...given])).toBe(true);
   });
 
   it("is not unanswered for a command that Claude Code carried out itself, nor for what it shortened", () => {
