@@ -1,6 +1,6 @@
 /** Wake-ups that a session set for itself, from its transcript. */
 import { describe, expect, it } from "vitest";
-import { parseLine, parseLine, type TranscriptLine } from "../../../../src/warden/measure/transcript/line.ts";
+import { parseLine, type TranscriptLine } from "../../../../src/warden/measure/transcript/line.ts";
 import { isAnswered, lastFailure } from "../../../../src/warden/measure/transcript/turns.ts";
 import { wakeUpsOf } from "../../../../src/warden/measure/transcript/wakeUps.ts";
 
