@@ -53,7 +53,8 @@ it("1, 4, 12: one message becomes a session, its end a ping with measured facts,
     "Stop",
   ]);
 
-  const complete = await world.server.waitFor(personId, (one) => one.text.includes("complete."));
+  const isMeasured = (text: string) => text.includes("complete.") && !text.includes("(still measuring)");
+  const complete = await world.server.waitFor(personId, (one) => isMeasured(one.text));
   const [title, facts, words] = complete.text.split("\n");
   expect(title).toBe(`Session ${name} complete.`);
   expect(facts).toBe("6 files changed. All tests passing. Branch: feat/api-pagination");

@@ -13,9 +13,9 @@ export interface Transcripts {
   ending(session: LiveSession): Promise<EvidenceOf<"transcript"> | undefined>;
 }
 
-/** The transcript is flushed within about 100 ms (measured); this waits for twice that. */
-const lateReads = 4;
-const lateReadMs = 50;
+/** The transcript is flushed within about 100 ms (measured), on a busy machine later; a ping does not wait for it. */
+const lateReads = 20;
+const lateReadMs = 100;
 
 export function createTranscripts(configFolder: string, log: Logger, now: () => number): Transcripts {
   async function read({ seen, record, conversation }: LiveSession): Promise<TranscriptMeasure | undefined> {

@@ -52,7 +52,11 @@ export class TmuxServer {
 
   /** Ends the server with everything that still hangs on its terminals; its socket file goes too. */
   async kill(): Promise<void> {
-    if ((await this.list()).length > 0) await this.run("kill-server");
+    try {
+      if ((await this.list()).length > 0) await this.run("kill-server");
+    } catch (error) {
+      if ((await this.list()).length > 0) throw error; // it may have gone by itself in between
+    }
     await rm(join(this.#folder, `tmux-${process.getuid?.()}`, this.socket), { force: true });
   }
 }
