@@ -9,7 +9,7 @@ import { table } from "./tables.ts";
 
 /** A scenario counts as run so often as it was in the set and version in which it was run least. */
 export function timesRun(scenarios: readonly Scenario[], runs: readonly RunRecord[]): string[] {
-  const counts = scenarios.map((one) => leastRuns(one, runs));
+  const counts = scenarios.map((one) => leastRuns(one, runs)).filter(Number.isFinite);
   const byCount = [...new Set(counts)].sort((one, other) => other - one);
   const said = byCount.map((count) => {
     const many = counts.filter((one) => one === count).length;
@@ -18,6 +18,7 @@ export function timesRun(scenarios: readonly Scenario[], runs: readonly RunRecor
   return [`In every set of channels and every version that can show it: ${said.join(", ")}.`];
 }
 
+/** Infinite for one that no version can show. */
 function leastRuns(scenario: Scenario, runs: readonly RunRecord[]): number {
   const own = runs.filter((one) => one.scenario === scenario.name);
   const places = channelSets.flatMap((set) =>
