@@ -1,6 +1,6 @@
 /**
- * The core of the matrix: what is repeated (`--core --times 5`), at least one scenario of every kind. The others were
- * made for a fault that was found once; they run in every `--full`.
+ * The core of the matrix: what is repeated (`--core --times 5`), at least one scenario of every kind. The others are
+ * variants of these, and run in every `--full`.
  */
 export const core: readonly string[] = [
   ...[

@@ -7,6 +7,7 @@ const chosen: readonly (readonly [set: ChannelSet, version: string, ...scenarios
   ["a", defaultVersion, "background-shell", "cron", "stop-hook-blocks", "question-answered", "esc-mid-tool"],
   ["a", defaultVersion, "api-400", "trust-asked", "kill-claude-at-work"],
   ["a", defaultVersion, "restart-after-the-end", "two-in-one-folder", "renamed"],
+  ["a", defaultVersion, "attached-and-left-open", "restart-in-a-teardown", "tmux-server-replaced"],
   ["a", olderVersion, "background-agent", "permission-denied"],
   ["b", defaultVersion, "plain-turn", "question-left", "esc-mid-tool"],
   ["c", olderVersion, "plain-turn", "left-over-server"],

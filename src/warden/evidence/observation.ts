@@ -47,6 +47,8 @@ export interface Observed {
   failure?: { id: string; at: number; turn: string; error: string; lastMessage: string };
   ask?: { id: string; at: number; ask: Ask; sawWaiting: boolean };
   registry?: EvidenceOf<"registry">;
+  /** When the registry was heard last to say that it works. */
+  busyAt?: number;
   version?: EvidenceOf<"version">;
   exit?: EvidenceOf<"exit">;
   process?: EvidenceOf<"process">;

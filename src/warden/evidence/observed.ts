@@ -115,7 +115,11 @@ function observeRegistry(before: Observed, registry: EvidenceOf<"registry">): Ob
   const { compactingAt } = before;
   const shortened = compactingAt !== undefined && registry.updatedAt >= compactingAt;
   const rest = shortened && registry.status === "idle" ? withoutCompacting(before) : before;
-  const after: Observed = { ...rest, registry };
+  const after: Observed = {
+    ...rest,
+    registry,
+    ...(registry.status === "busy" ? { busyAt: registry.at } : {}),
+  };
   if (!before.ask || registry.updatedAt < before.ask.at) return after;
   if (registry.status === "waiting") return { ...after, ask: { ...before.ask, sawWaiting: true } };
   const quickAnswer = registry.updatedAt > before.ask.at + quickAnswerMs;

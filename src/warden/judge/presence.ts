@@ -29,7 +29,11 @@ function isOpen(seen: Observed, verdict: Verdict): boolean {
     case "retrying":
       return true;
     case "finished":
-      return verdict.question || namesOf(verdict.stop, seen).some((name) => seen.judged[name] === "hold");
+      return (
+        verdict.question ||
+        seen.verified[verdict.stop.id] === false ||
+        namesOf(verdict.stop, seen).some((name) => seen.judged[name] === "hold")
+      );
     default:
       return false;
   }

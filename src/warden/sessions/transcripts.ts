@@ -13,9 +13,8 @@ export interface Transcripts {
   ending(session: LiveSession): Promise<EvidenceOf<"transcript"> | undefined>;
 }
 
-/** The transcript is flushed within about 100 ms (measured), on a busy machine later; a ping does not wait for it. */
-const lateReads = 20;
-const lateReadMs = 100;
+/** It is flushed within about 100 ms (measured), on a busy machine later; a ping does not wait, and a long one is not read often. */
+const lateReadsMs = [50, 100, 200, 400, 800];
 
 export function createTranscripts(configFolder: string, log: Logger, now: () => number): Transcripts {
   async function read({ seen, record, conversation }: LiveSession): Promise<TranscriptMeasure | undefined> {
@@ -31,8 +30,9 @@ export function createTranscripts(configFolder: string, log: Logger, now: () => 
     async facts(session) {
       let measured = await read(session);
       // Claude Code writes its transcript a moment late: a test that has no result yet is looked at again.
-      for (let again = 0; measured?.tests.outcome === "unclear" && again < lateReads; again++) {
-        await new Promise((resolve) => setTimeout(resolve, lateReadMs));
+      for (const ms of lateReadsMs) {
+        if (measured?.tests.outcome !== "unclear") break;
+        await new Promise((resolve) => setTimeout(resolve, ms));
         measured = await read(session);
       }
       return measured ? { tests: measured.tests, tokens: measured.tokens } : {};

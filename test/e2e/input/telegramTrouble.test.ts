@@ -27,7 +27,7 @@ it("8: 429, 500, a broken proxy and a lost answer on the way: every message arri
   expect(await sessionsOf(world)).toHaveLength(1);
 }, 90_000);
 
-it("8: what is asked and what ends while the network is down is told once it is back, each as the answer to its question", async () => {
+it("8: what is asked and what ends while the network is down is told once it is back, in order", async () => {
   const world = await open();
   const { server, person, lab } = world;
   lab.api.script("fix the login", [bash("until [ -e go ]; do sleep 0.1; done"), say("Fixed.")]);
@@ -41,6 +41,8 @@ it("8: what is asked and what ends while the network is down is told once it is 
   server.networkUp();
   const answers = await Promise.all(asked.map((one) => answer(world, one)));
   await completed(world, name);
+  const ids = answers.map((one) => one.id);
+  expect(ids).toEqual(ids.toSorted((one, other) => one - other));
   expect(answers.map(({ text }) => text)).toEqual([
     expect.stringContaining("webapp"),
     expect.stringContaining(name),

@@ -101,6 +101,25 @@ describe.concurrent("9: a bot that is killed", { timeout: 90_000 }, () => {
     expect(timesTold(world, "Which pagination style?")).toBe(1);
   });
 
+  it("before a question that is answered before it is back says nothing of it", async ({ open }) => {
+    const world = await open();
+    world.lab.api.script("add pagination", [
+      bash("until [ -e go ]; do sleep 0.1; done; rm go"),
+      ask([style]),
+      say("Cursor it is."),
+    ]);
+    const name = await launch(world, "add pagination");
+    await screen(world, name, "Running");
+    await allSaid(world);
+    await powerCut(world);
+    await world.lab.project.write({ go: "" });
+    await answerDialog(world, name, "1. Cursor", "1");
+    await screen(world, name, "Cursor it is.");
+    await world.start();
+    await endsWell(world, name);
+    expect(timesTold(world, "Which pagination style?")).toBe(0);
+  });
+
   it("after the end was seen and before it was told tells it when it is back", async ({ open }) => {
     const world = await open();
     const gate = join(world.lab.folder, "gate");

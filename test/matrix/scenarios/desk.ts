@@ -21,6 +21,15 @@ async function attachNarrow(stage: Stage): Promise<TmuxServer> {
   return desk;
 }
 
+/** Somebody attaches while a command runs, and Jama has had time to notice. */
+async function looksOn(stage: Stage): Promise<TmuxServer> {
+  await stage.screen("Running");
+  const terminal = await stage.attach();
+  await waitFor(async () => (await stage.tmux("list-clients")) !== "");
+  await stage.mustLive(3_000);
+  return terminal;
+}
+
 export const desk: readonly Scenario[] = [
   {
     name: "attached-at-the-end",
@@ -28,10 +37,7 @@ export const desk: readonly Scenario[] = [
     about: "Somebody looks on when the turn ends: told without a sound, torn down only after they left.",
     model: [bash(gate), say("Added.")],
     play: async (stage) => {
-      await stage.screen("Running");
-      const terminal = await stage.attach();
-      await waitFor(async () => (await stage.tmux("list-clients")) !== "");
-      await stage.mustLive(3_000);
+      const terminal = await looksOn(stage);
       await stage.file("go");
       await stage.screen("Added.");
       await stage.mustLive(wellOver);
@@ -48,10 +54,7 @@ export const desk: readonly Scenario[] = [
     about: "Somebody looks on when it asks, and leaves without an answer: first without a sound, then aloud.",
     model: [bash(gate), ask([style]), say("Cursor it is.")],
     play: async (stage) => {
-      await stage.screen("Running");
-      const terminal = await stage.attach();
-      await waitFor(async () => (await stage.tmux("list-clients")) !== "");
-      await stage.mustLive(3_000);
+      const terminal = await looksOn(stage);
       await stage.file("go");
       await stage.isAsked();
       await stage.mustLive(wellOver);

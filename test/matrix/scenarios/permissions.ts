@@ -117,8 +117,15 @@ export const permissions: readonly Scenario[] = [
         expect: { told: ["launched", { kind: "permission" }, "finished"] },
       },
       {
+        sets: ["a", "c"],
         versions: ["2.1.197"],
         why: "2.1.197 runs the sub-agent in the foreground, so no turn ends before it",
+        expect: { told: ["launched", said("node -e 1"), "finished"] },
+      },
+      {
+        sets: ["b", "d"],
+        versions: ["2.1.197"],
+        why: "the same; and without hooks nothing says what is asked",
         expect: { told: ["launched", { kind: "permission" }, "finished"] },
       },
     ],

@@ -83,6 +83,8 @@ describe("6: what was told while somebody was attached", () => {
     const asks = [...s.atWork, s.stop(5_000, { lastMessage: "Shall I go on?" }), s.registry(5_020, "idle")];
     expect(again(asks, "finished:Stop@5000")).toEqual(["left:finished:Stop@5000"]);
     expect(again(finished, "finished:Stop@5000")).toEqual([]);
+    for (const doubt of [s.verified(5_500, "Stop@5000", false), s.judged(5_500, "Stop@5000", "hold")])
+      expect(again([...finished, doubt], "finished:Stop@5000")).toEqual(["left:finished:Stop@5000"]);
   });
 });
 

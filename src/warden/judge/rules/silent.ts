@@ -40,8 +40,8 @@ function restOf(seen: Observed, now: number): Rest | undefined {
 }
 
 /** "shell" after an Esc: the command that it ended takes its time to die, or one in the background goes on. */
-function restOfInterruption({ ending, registry, turn }: Observed): Rest | undefined {
-  if (!ending || !registry || ending.at < (turn?.at ?? 0)) return undefined;
+function restOfInterruption({ ending, registry, turn, busyAt = 0 }: Observed): Rest | undefined {
+  if (!ending || !registry || ending.at < Math.max(turn?.at ?? 0, busyAt)) return undefined;
   if (!ending.interrupted && ending.answered) return undefined;
   return { id: idleName(registry), since: ending.at, because: [registry] };
 }

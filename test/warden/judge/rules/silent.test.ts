@@ -67,6 +67,12 @@ describe("2: an interruption", () => {
     );
   });
 
+  it("is not taken from a transcript that was read before the work began", () => {
+    const early = [s.launched, s.registry(300, "idle"), s.ending(700, false, "", { answered: false })];
+    const works = [...early, s.registry(900, "busy"), s.registry(5_000, "shell")];
+    expect(s.judge(works, 9_000).state).toBe("background");
+  });
+
   it("is seen by a call that has no result before Claude Code has written it down", () => {
     expect(s.judge([...turn, s.ending(5_400, false, "", { answered: false })], 5_410).state).toBe(
       "interrupted",

@@ -1,0 +1,82 @@
+/** Which pane is a session's own, and which transcript tells of it. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { Journal } from "../../../src/warden/journal/journal.ts";
+import { LiveSession } from "../../../src/warden/sessions/liveSession.ts";
+import { Looking } from "../../../src/warden/sessions/looking.ts";
+import { createTranscripts } from "../../../src/warden/sessions/transcripts.ts";
+import type { PaneInfo } from "../../../src/warden/tmux/tmux.ts";
+import { rememberingLog, tempFolder } from "../../support/host/temp.ts";
+import { sessionRecord } from "../journal/sessionRecord.ts";
+import * as s from "../judge/situation.ts";
+
+const { log } = rememberingLog();
+
+async function open(panes: readonly Pick<PaneInfo, "pid">[]) {
+  const folder = await tempFolder();
+  const record = sessionRecord({ folder });
+  const now = () => s.t0 + 1_000;
+  const hands = { carryOut: async () => true, noticed: () => undefined, failed: () => undefined };
+  const session = new LiveSession({
+    record,
+    journal: new Journal(folder, now),
+    policy: s.policy,
+    hands,
+    now,
+  });
+  const transcripts = createTranscripts(folder, log, now);
+  const about = { paneId: "%1", dead: false, attached: 0, tty: "/dev/null", session: record.name };
+  const tmux = {
+    listPanes: async () => panes.map((one) => ({ ...about, ...one })),
+    screens: async () => new Map(),
+  };
+  const looking = new Looking({ tmux, processes: { find: async () => [] }, transcripts, log, now });
+  const look = async () => {
+    const found = await looking.panes();
+    if (found) await looking.ownPane(session, found);
+    return session.seen.tmux?.present;
+  };
+  const says = async (id: string, ...lines: object[]) => {
+    await mkdir(join(folder, "projects", "p"), { recursive: true });
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+    await writeFile(join(folder, "projects", "p", `${id}.jsonl`), text);
+  };
+  const launchedAs = async (pid: number) => {
+    await mkdir(join(folder, "started"));
+    await writeFile(join(folder, "started", "launcher"), `${pid}\n`);
+  };
+  return { session, record, look, says, launchedAs, ending: () => transcripts.ending(session) };
+}
+
+describe("2: a session's own pane", () => {
+  it("is the one that runs launch.sh: a session of the same name may be somebody else's", async () => {
+    const own = await open([{ pid: 7 }]);
+    await own.launchedAs(7);
+    expect(await own.look()).toBe(true);
+    const foreign = await open([{ pid: 8 }]);
+    await foreign.launchedAs(7);
+    expect(await foreign.look()).toBe(false);
+  });
+
+  it("is found by the name before launch.sh has said who it is", async () => {
+    expect(await (await open([{ pid: 7 }])).look()).toBe(true);
+  });
+});
+
+describe("2: the transcript", () => {
+  const asked = { type: "user", promptId: "p", message: { content: "now test it" } };
+  const said = { type: "assistant", message: { id: "m2", content: [{ type: "text", text: "Tested." }] } };
+
+  it("is that of the conversation that the registry names: /clear begins another", async () => {
+    const { session, record, says, ending } = await open([]);
+    await says(record.claudeId, asked, { ...said, message: { ...said.message, id: "m1" } });
+    expect(await ending()).toMatchObject({ answer: "m1" });
+    session.conversation = "another";
+    expect(await ending()).toBeUndefined();
+    await says("another");
+    expect(await ending()).toBeUndefined();
+    await says("another", asked, said);
+    expect(await ending()).toMatchObject({ answer: "m2", turn: "p", answered: true });
+  });
+});
