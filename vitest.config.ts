@@ -6,7 +6,10 @@ export default defineConfig({
     globalSetup: "test/support/build.ts",
     // Tests mostly wait, for Claude Code, for timers: three files at once also on two cores.
     maxWorkers: 3,
-    testTimeout: 30_000,
+    // Claude Code takes seconds of a core to start: more sessions at once take as long, and longer each.
+    maxConcurrency: 2,
+    // What a test waits for gives up by itself, and says what there was instead; this ends one that hangs.
+    testTimeout: 180_000,
     hookTimeout: 120_000,
   },
 });

@@ -42,12 +42,12 @@ async function oneSession(task: string) {
   const sentAt = Date.now();
   const asked = world.person.sends(`${task} in webapp`);
   const mine = (text: string) => (one: StoredMessage) => one.replyTo === asked.id && one.text.includes(text);
-  const launched = await world.server.waitFor(personId, mine("Session launched"), { timeoutMs: 30_000 });
-  const complete = await world.server.waitFor(personId, mine("complete."), { timeoutMs: 30_000 });
+  const launched = await world.server.waitFor(personId, mine("Session launched"));
+  const complete = await world.server.waitFor(personId, mine("complete."));
   const main = world.lab.api.requests.findLast((one) => one.kind === "main" && one.answer !== undefined);
   const lastByteAt = main?.answer?.lastByteAt ?? Number.NaN;
   const wasIncomplete = complete.original?.text?.includes("still measuring") ?? false;
-  await world.server.waitFor(personId, mine("Cleared up"), { timeoutMs: 30_000 });
+  await world.server.waitFor(personId, mine("Cleared up"));
   const { stopAt, idleAt, seenAt } = await lastEnd(launched.text);
   return {
     toLaunched: launched.at - sentAt,

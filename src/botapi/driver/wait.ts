@@ -5,7 +5,7 @@ import type { StoredMessage } from "../world/message.ts";
 import type { Chat } from "./chat.ts";
 
 export interface WaitOptions {
-  /** 20000 by default: a busy machine is no failure. */
+  /** 60000 by default: a busy machine is no failure. */
   timeoutMs?: number;
   /** What is waited for, in words, for the error. */
   what?: string;
@@ -19,7 +19,7 @@ export function waitUntil<T>(
   changes: Changes,
   look: () => T | undefined,
   describe: () => string,
-  { timeoutMs = 20_000, what = "what was waited for" }: WaitOptions,
+  { timeoutMs = 60_000, what = "what was waited for" }: WaitOptions,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void): void => {

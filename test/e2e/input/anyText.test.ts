@@ -34,13 +34,13 @@ const hostile = [
 it("quotes, dollars, newlines, emoji and right-to-left text arrive as they were sent", () => {
   const sent = hostile.replaceAll("\t", " "); // what Telegram makes of a tab
   return arrives(sent, () => world.person.sends(`webapp: ${hostile}`));
-}, 60_000);
+});
 
 it("ESC bytes, tabs and carriage returns of a file are kept, and move no terminal", () => {
   const task = "read this \u001b[2J\u001b[31mred\u001b[0m\u0007\tlog\r\nand explain it\n";
   const shown = "read this [2J[31mred[0m\tlog\nand explain it\n"; // Claude Code 2.1.329 drops ESC, BEL and CR
   return arrives(task, () => world.person.sendsDocument("a.log", `second: ${task}`), shown);
-}, 60_000);
+});
 
 it.each([
   ["a dash", "third", "--version is printed wrong, fix it"],
@@ -57,10 +57,10 @@ it("4,096 characters are one task, and nobody waits for more", () => {
   const task = `fix ${"long ".repeat(1_000)}`.slice(0, 4_096 - "fifth: ".length - 1).concat(".");
   expect(`fifth: ${task}`).toHaveLength(4_096);
   return arrives(task, () => world.person.sends(`fifth: ${task}`));
-}, 60_000);
+});
 
 it("9,000 characters that a phone cut in three are one task again, also where it cut at an emoji", () => {
   const task = `fix ${"x".repeat(4_096 - "sixth: fix ".length - 1)}👩‍💻 ${"ý and so on ".repeat(410)}end`;
   expect(task.length).toBeGreaterThan(9_000);
   return arrives(task, () => expect(world.person.sendsInParts(`sixth: ${task}`)).toHaveLength(3));
-}, 60_000);
+});

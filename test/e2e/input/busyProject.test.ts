@@ -39,7 +39,7 @@ it("two tasks at once for one project: [Beside it] runs both", async () => {
   for (const name of ["one", "two"]) await opens(world, name);
   await Promise.all([completed(world, first), completed(world, second)]);
   expect(await sessionsOf(world)).toHaveLength(2);
-}, 60_000);
+});
 
 it("two tasks at once for one project: [After it] starts when the first is over", async () => {
   const { world, first, asked } = await busy();
@@ -53,7 +53,7 @@ it("two tasks at once for one project: [After it] starts when the first is over"
   await completed(world, first);
   const second = await launched(world, [first]);
   await completed(world, second);
-}, 60_000);
+});
 
 it("two tasks at once for one project: [Cancel] starts nothing", async () => {
   const { world, first, asked } = await busy();
@@ -62,4 +62,4 @@ it("two tasks at once for one project: [Cancel] starts nothing", async () => {
   const said = await answer(world, world.person.sends("/sessions"));
   expect(said.text.match(/^claude-/gm)).toEqual(["claude-"]);
   expect(await world.lab.tmux.list()).toEqual([first]);
-}, 60_000);
+});

@@ -26,7 +26,7 @@ const asks = (text: string): Promise<StoredMessage> => answer(world, world.perso
 const taps = async (message: StoredMessage, label: string): Promise<StoredMessage> => {
   const before = world.server.chat(message.chatId).last?.id ?? 0;
   world.person.taps(message.id, label);
-  return world.server.waitFor(message.chatId, (one) => one.fromBot && one.id > before, { timeoutMs: 20_000 });
+  return world.server.waitFor(message.chatId, (one) => one.fromBot && one.id > before);
 };
 
 it.each(["/start", "/start@jama_test_bot"])("%s says what this is and what to write", async (text) => {
@@ -92,7 +92,7 @@ it("12: a running session is shown and stopped by command, button and words; No 
   expect(await sessionsOf(world)).toHaveLength(1);
   await world.server.waitUntil(() => labels(world.server.chat(old.chatId).message(old.id)).length === 0);
   expect((await asks("/status")).text).toContain("Nothing runs.");
-}, 60_000);
+});
 
 it("/stop with two sessions asks which one, and stops only that", async () => {
   world.lab.api.script("fix the", [bash("sleep 19"), bash("sleep 19")]);
@@ -110,4 +110,4 @@ it("/stop with two sessions asks which one, and stops only that", async () => {
   world.person.taps(which.id, "Yes, stop it");
   await rewritten(world, which, `${other} is stopped.`);
   expect(await world.lab.tmux.list()).toEqual([one]);
-}, 60_000);
+});

@@ -46,4 +46,4 @@ it("a task of 200 kB in a document is handed over whole, with its caption and wi
   const second = await launched(world, [first]);
   await expectReadWhole(world, first, long);
   await expectReadWhole(world, second, `do what the file says\n\n${long}`);
-}, 90_000);
+});

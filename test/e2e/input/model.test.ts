@@ -59,7 +59,7 @@ it("the model finds the project that the words only hint at, and drops what is n
   await world.server.waitUntil(() =>
     world.server.chat(done.chatId).message(done.id).text.includes("The model worded this."),
   );
-}, 60_000);
+});
 
 it("a model that is not sure of the project makes the person be asked, likeliest first", async () => {
   understands(json({ ...meaning, candidates: ["docs", "mobile"] }));

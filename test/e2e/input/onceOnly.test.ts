@@ -40,7 +40,7 @@ it("8: an update that Telegram repeats is acted on once, also after a restart", 
   await whenOver(world, name);
   expect(launchedNames(world)).toEqual([name]);
   expect(await sessionsOf(world)).toHaveLength(1);
-}, 60_000);
+});
 
 it("8: a bot that is killed right after it took a message acts on it when it is back, once", async () => {
   const world = await open({ start: false });
@@ -55,7 +55,7 @@ it("8: a bot that is killed right after it took a message acts on it when it is 
   expect(await taskFile(world, name)).toMatch(/^fix the login (and more ){900}end$/);
   await completed(world, name);
   expect(await sessionsOf(world)).toHaveLength(1);
-}, 60_000);
+});
 
 it("8, 12: [Wrong project] moves the work: the first session is gone, and two taps begin one other", async () => {
   const world = await open({ more: ["billing", "docs"] });
@@ -79,7 +79,7 @@ it("8, 12: [Wrong project] moves the work: the first session is gone, and two ta
   await completed(world, right);
   await world.server.waitUntil(() => world.server.unansweredQueries().length === 0);
   expect((await sessionsOf(world)).map((one) => one.project)).toEqual(["webapp", "billing"]);
-}, 60_000);
+});
 
 it("[Wrong project] and then [Leave it] leaves the work where it is", async () => {
   const world = await open({ more: ["billing"] });
@@ -91,4 +91,4 @@ it("[Wrong project] and then [Leave it] leaves the work where it is", async () =
   world.person.taps(which.id, "Leave it");
   await rewritten(world, which, "It stays in webapp.");
   await completed(world, name);
-}, 60_000);
+});

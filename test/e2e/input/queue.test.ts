@@ -33,7 +33,7 @@ it("a queued session that is stopped never starts, keeps no buttons, and holds u
   await whenOver(world, first);
   const said = await answer(world, person.sends("/sessions"));
   expect(said.text).not.toContain("claude-webapp-");
-}, 90_000);
+});
 
 it("a queued session that cannot start when its turn comes is told", async () => {
   const world = await open({ settings: { JAMA_IDLE_GRACE_SECONDS: "1" } });
@@ -48,4 +48,4 @@ it("a queued session that cannot start when its turn comes is told", async () =>
   await completed(world, first);
   await rm(lab.project.path, { recursive: true, force: true });
   await botSays(world, /did not start|Not started/);
-}, 90_000);
+});

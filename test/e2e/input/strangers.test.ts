@@ -67,4 +67,4 @@ it("10: a listed user works in a listed group, and a stranger's taps and replies
   await allSeen();
   expect(stop.answer).toBeUndefined();
   expect(listed.fromBot.some((one) => one.text.startsWith("Stop "))).toBe(false);
-}, 60_000);
+});

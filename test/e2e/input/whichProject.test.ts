@@ -38,7 +38,7 @@ it("8, 9: an ambiguous project is asked with buttons, and a tap after a crash go
   expect(after.text).toMatch(/^(Project: web-shop|This question is settled already)\.$/);
   expect(launchedNames(world)).toEqual([name]);
   expect(await sessionsOf(world)).toHaveLength(1);
-}, 60_000);
+});
 
 it("an unknown project is asked for, and Cancel starts nothing and shows the words again", async () => {
   const world = await open({ more: ["billing"] });
@@ -49,7 +49,7 @@ it("an unknown project is asked for, and Cancel starts nothing and shows the wor
   expect(cancelled.text).toContain("fix the login");
   expect(labels(cancelled)).toEqual([]);
   expect(await sessionsOf(world)).toEqual([]);
-}, 30_000);
+});
 
 it("without any project the person is told what would be one", async () => {
   const world = await open({ settings: { JAMA_PROJECTS_DIR: "/nonexistent" } });
@@ -57,4 +57,4 @@ it("without any project the person is told what would be one", async () => {
   expect(said.text).toMatch(/^Not started: I know no project yet\. .*JAMA_PROJECTS_DIR/);
   expect((await answer(world, world.person.sends("/projects"))).text).toContain("None yet.");
   expect(await sessionsOf(world)).toEqual([]);
-}, 30_000);
+});

@@ -43,7 +43,7 @@ async function settledAtDesk(
   expect(timesTold(world, says)).toBe(1);
 }
 
-describe.concurrent("what only a person can answer", { timeout: 90_000 }, () => {
+describe.concurrent("what only a person can answer", () => {
   it("2, 6: a question comes with its options", async ({ open }) => {
     const world = await open();
     world.lab.api.script("add pagination", [ask([style]), say("Cursor it is.")]);

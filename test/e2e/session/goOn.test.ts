@@ -6,7 +6,7 @@ import { storyTest } from "../../support/jama/stories.ts";
 
 const it = storyTest("refused");
 
-describe.concurrent("a turn that the API refused", { timeout: 90_000 }, () => {
+describe.concurrent("a turn that the API refused", () => {
   it("7: goes on when the person says so", async ({ open }) => {
     const world = await open();
     const refusal = fail(429, "rate_limit_error", "Try again later.", { times: "turn", retryAfter: 7_200 });

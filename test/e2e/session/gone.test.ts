@@ -43,7 +43,7 @@ async function endThem(world: World, name: string, says: string): Promise<void> 
   expect(await processesWithMarker(name, world.lab.home)).toEqual([]);
 }
 
-describe.concurrent("a session that ends by itself", { timeout: 90_000 }, () => {
+describe.concurrent("a session that ends by itself", () => {
   it("2: was closed, when somebody types /exit at the desk", async ({ open }) => {
     const world = await open({ settings: { JAMA_IDLE_GRACE_SECONDS: "60" } });
     world.lab.api.script("add pagination", [say("Added.")]);

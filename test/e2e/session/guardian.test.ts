@@ -58,7 +58,7 @@ async function hideLog(world: World, name: string): Promise<void> {
   await rename(log, `${log}.hidden`);
 }
 
-describe.concurrent("a guarded session", { timeout: 120_000 }, () => {
+describe.concurrent("a guarded session", () => {
   it("2, 9: that crashes is resumed, also when Jama is started anew meanwhile, so often and no more", async ({
     open,
   }) => {
@@ -138,7 +138,7 @@ describe.concurrent("a guarded session", { timeout: 120_000 }, () => {
   });
 });
 
-describe.concurrent("a session without a guardian", { timeout: 120_000 }, () => {
+describe.concurrent("a session without a guardian", () => {
   it("6, 7: that stands still is asked about; [Wait] leaves it, [Interrupt] presses Escape, also while one looks", async ({
     open,
   }) => {

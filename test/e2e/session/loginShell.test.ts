@@ -34,7 +34,7 @@ function atTerminals(command: string): string {
   return `case $- in *i*) ${command} ;; esac\n`;
 }
 
-describe.concurrent("a login shell", { timeout: 120_000 }, () => {
+describe.concurrent("a login shell", () => {
   it("may print what it likes", async ({ open }) => {
     const world = await open({ start: false });
     await appendFile(

@@ -26,7 +26,7 @@ async function staysOpen(world: World, name: string): Promise<void> {
   expect(timesTold(world, "complete.")).toBe(0);
 }
 
-describe.concurrent("a session that is not over", { timeout: 90_000 }, () => {
+describe.concurrent("a session that is not over", () => {
   it("1, 2: whose turn failed is told with the reason, and kept", async ({ open }) => {
     const world = await open();
     world.lab.api.script("add pagination", [fail(400, "invalid_request_error", "prompt is too strange")]);

@@ -44,7 +44,7 @@ async function restart(world: World): Promise<void> {
   await world.start();
 }
 
-describe.concurrent("12: a process that outlived its session", { timeout: 90_000 }, () => {
+describe.concurrent("12: a process that outlived its session", () => {
   it("is told at the next look, once, and ended on a tap", async ({ open }) => {
     const world = await open();
     world.lab.api.script("add pagination", [say("Added.")]);

@@ -39,7 +39,7 @@ async function sendsBackOnce(open: OpenStory, sendBack: string): Promise<void> {
   expect(timesTold(world, "too early")).toBe(0);
 }
 
-describe.concurrent("a project", { timeout: 90_000 }, () => {
+describe.concurrent("a project", () => {
   it("2: whose Stop hook ends with 2 is complete after the second Stop only", ({ open }) =>
     sendsBackOnce(open, "echo 'Run the linter too' >&2; exit 2"));
 

@@ -47,7 +47,7 @@ function namesOfSessions({ jamaHome }: World): Promise<string[]> {
   return readdir(join(jamaHome, "sessions"));
 }
 
-describe.concurrent("a place", { timeout: 90_000 }, () => {
+describe.concurrent("a place", () => {
   it("that is read-only is told at the launch, and the session can look", async ({ open }) => {
     const world = await open({ under: obeysModes });
     const { project, api } = world.lab;
@@ -97,7 +97,7 @@ describe.concurrent("a place", { timeout: 90_000 }, () => {
     for (const which of ["second", "third"]) world.person.sends(`have Claude Code look around ${which}`);
     await waitFor(async () => asks().length === 2);
     for (const { id } of asks()) world.person.taps(id, "Beside it");
-    await waitFor(async () => timesTold(world, "Session launched") === 3, { timeoutMs: 20_000 });
+    await waitFor(async () => timesTold(world, "Session launched") === 3);
     const names = await namesOfSessions(world);
     expect(names).toHaveLength(3);
     expect(names).toContain(first);
@@ -113,7 +113,7 @@ describe.concurrent("a place", { timeout: 90_000 }, () => {
     await world.start();
     world.person.sends("have Claude Code look around again");
     await told(world, /^Session launched: \S+-2$/m);
-    await waitFor(async () => timesTold(world, "complete.") === 2, { timeoutMs: 20_000 });
+    await waitFor(async () => timesTold(world, "complete.") === 2);
     await clearedUp(world, (await namesOfSessions(world)).find((name) => name.endsWith("-2")) ?? "");
   });
 });

@@ -36,7 +36,7 @@ async function pathWithout(world: World, missing: string): Promise<string> {
   return folder;
 }
 
-describe.concurrent("a launch", { timeout: 120_000 }, () => {
+describe.concurrent("a launch", () => {
   it("without the program of Claude Code is refused with the name that was looked for", async ({ open }) => {
     const world = await open({ settings: { CLAUDE_BIN: "claude-code-of-mine" } });
     world.person.sends("have Claude Code look around");

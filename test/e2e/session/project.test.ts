@@ -21,7 +21,7 @@ async function factsOf(world: World, command: string): Promise<string> {
   return measured.text.split("\n")[1] ?? "";
 }
 
-describe.concurrent("a project", { timeout: 90_000 }, () => {
+describe.concurrent("a project", () => {
   it("4: without any commit is counted from nothing", async ({ open }) => {
     const world = await open();
     await execa("rm", ["-rf", join(world.lab.project.path, ".git")]);

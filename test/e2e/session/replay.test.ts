@@ -45,7 +45,7 @@ const question = {
   ],
 };
 
-describe("the journal of a whole session", { timeout: 120_000 }, () => {
+describe("the journal of a whole session", () => {
   it("2: question, background task, restart, finish and teardown are judged again as they were", async ({
     open,
   }) => {

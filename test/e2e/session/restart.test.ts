@@ -46,7 +46,7 @@ async function endsWell(world: World, name: string): Promise<void> {
   expect(await readdir(join(world.jamaHome, "sessions"))).toEqual([name]);
 }
 
-describe.concurrent("9: a bot that is killed", { timeout: 90_000 }, () => {
+describe.concurrent("9: a bot that is killed", () => {
   it("as soon as tmux has the session launches it no second time", async ({ open }) => {
     const world = await open();
     world.lab.api.script("add pagination", [say("Added.")]);

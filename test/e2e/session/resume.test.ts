@@ -67,7 +67,7 @@ function lastPrompt({ lab }: World): string {
   return requests.flatMap((one) => userTexts(one.body).filter((text) => text !== "")).at(-1) ?? "";
 }
 
-describe.concurrent("a conversation", { timeout: 90_000 }, () => {
+describe.concurrent("a conversation", () => {
   it("1, 2: goes on after kill -9 by a tap, is measured anew, told once, and cleared up", async ({
     open,
   }) => {

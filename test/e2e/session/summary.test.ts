@@ -38,7 +38,7 @@ async function openWorded(open: OpenStory, words: Step, lastMessage: string): Pr
   return world;
 }
 
-describe.concurrent("a completion", { timeout: 90_000 }, () => {
+describe.concurrent("a completion", () => {
   it("4, 5: gets its sentences by an edit, from one call that saw the measured facts", async ({ open }) => {
     const sentences = ["Three endpoints page by cursor now.", "Old clients go on as before."];
     const world = await openWorded(open, json({ verdict: "done", sentences }), "I added pagination.");
@@ -59,10 +59,8 @@ describe.concurrent("a completion", { timeout: 90_000 }, () => {
     const words = json({ verdict: "needs-reply", sentences: ["It wants to know the page size."] });
     const world = await openWorded(open, words, "Added. Tell me the page size and I go on.");
     const name = await launch(world, "add pagination");
-    const asks = await world.server.waitFor(
-      world.person.id,
-      (one) => one.original.text.startsWith(`Session ${name} asks you something. It stays open.`),
-      { timeoutMs: 25_000 },
+    const asks = await world.server.waitFor(world.person.id, (one) =>
+      one.original.text.startsWith(`Session ${name} asks you something. It stays open.`),
     );
     expect(asks.silent).toBe(false);
     await quietFor(world, name, graceSeconds);

@@ -19,7 +19,7 @@ import { graceSeconds, projectOf, storyTest } from "../../support/jama/stories.t
 
 const it = storyTest("teardown");
 
-describe.concurrent("a finished session", { timeout: 90_000 }, () => {
+describe.concurrent("a finished session", () => {
   it("1, 6: with text in its prompt box is kept, told once, and torn down when the text is gone", async ({
     open,
   }) => {

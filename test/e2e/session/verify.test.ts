@@ -52,7 +52,7 @@ async function slowGit({ lab }: World): Promise<string> {
   return slow;
 }
 
-describe.concurrent("a completion", { timeout: 90_000 }, () => {
+describe.concurrent("a completion", () => {
   it("4: comes before the verify command has ended, which follows by an edit and is waited for", async ({
     open,
   }) => {

@@ -20,7 +20,7 @@ const it = storyTest("why");
 
 const asks = (world: World, text: string): Promise<StoredMessage> => answer(world, world.person.sends(text));
 
-describe.concurrent("/why", { timeout: 90_000 }, () => {
+describe.concurrent("/why", () => {
   it("says of a working session what each channel said last, asked by command and in words", async ({
     open,
   }) => {

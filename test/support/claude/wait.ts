@@ -1,6 +1,9 @@
 /** Waiting for a condition instead of for a time. */
 import { setTimeout as delay } from "node:timers/promises";
 
+/** How long a test waits before it gives up: generous, because a busy machine is no failure. */
+export const patienceMs = 60_000;
+
 export interface WaitOptions {
   readonly timeoutMs?: number | undefined;
   readonly everyMs?: number | undefined;
@@ -13,7 +16,7 @@ export async function waitFor<T>(
   look: () => Promise<T | undefined | false>,
   options: WaitOptions = {},
 ): Promise<T> {
-  const { timeoutMs = 15_000, everyMs = 20, seen } = options;
+  const { timeoutMs = patienceMs, everyMs = 20, seen } = options;
   const giveUpAt = Date.now() + timeoutMs;
   for (;;) {
     const found = await look();

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import type { Sent } from "../../../src/botapi/driver/deliver.ts";
 import type { StoredMessage } from "../../../src/botapi/world/message.ts";
 import { type RequestRecord, userTexts } from "../../../src/modelapi/index.ts";
+import { patienceMs } from "../claude/wait.ts";
 import { personId, type World } from "./world.ts";
 
-/** Generous, because a slow machine is no failure. */
-const timeoutMs = 20_000;
+const timeoutMs = patienceMs;
 const launchLine = /^Session launched: (\S+)/;
 
 /** Names of the sessions that were told as launched, in that order. */

@@ -6,11 +6,9 @@ import type { StoredMessage } from "../../../src/botapi/world/message.ts";
 import { readIdentity } from "../../../src/warden/processes/identity.ts";
 import { processesWithMarker } from "../claude/processes.ts";
 import { TmuxServer } from "../claude/tmux.ts";
-import { waitFor } from "../claude/wait.ts";
+import { patienceMs, waitFor } from "../claude/wait.ts";
 import { personId, type World } from "./world.ts";
 
-/** Generous: a busy machine is no failure. */
-const patienceMs = 25_000;
 /** The sweep of the bot looks at everything this often. */
 const sweepMs = 2_000;
 

@@ -61,7 +61,7 @@ async function stops(bot: Bot): Promise<void> {
   void bot.stop().then(() => {
     stopped = true;
   });
-  await waitFor(async () => stopped, { timeoutMs: 20_000, seen: async () => "a bot that did not stop" });
+  await waitFor(async () => stopped, { seen: async () => "a bot that did not stop" });
 }
 
 async function screensOf({ lab }: World): Promise<string[]> {

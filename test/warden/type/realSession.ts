@@ -101,7 +101,7 @@ export async function realSession(
           const shown = await look();
           return (typeof text === "string" ? shown.includes(text) : text.test(shown)) && shown;
         },
-        { timeoutMs: 30_000, seen: look },
+        { seen: look },
       ),
     until: async (fits) => {
       await waitFor(
@@ -109,7 +109,7 @@ export async function realSession(
           await registry.read();
           return Boolean(fits(seen));
         },
-        { timeoutMs: 30_000, seen: async () => JSON.stringify(seen) },
+        { seen: async () => JSON.stringify(seen) },
       );
     },
   };

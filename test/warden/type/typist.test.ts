@@ -18,7 +18,7 @@ function said({ lab }: RealSession): string[] {
   return request ? userTexts(request.body) : [];
 }
 
-describe.concurrent.each([defaultVersion, olderVersion])("with %s", { timeout: 90_000 }, (version) => {
+describe.concurrent.each([defaultVersion, olderVersion])("with %s", (version) => {
   it("a text is a prompt of its own, exactly, also out of copy mode", async (test) => {
     const session = await realSession(
       test,
@@ -68,7 +68,7 @@ describe.concurrent.each([defaultVersion, olderVersion])("with %s", { timeout: 9
   });
 });
 
-describe.concurrent("what is not typed", { timeout: 90_000 }, () => {
+describe.concurrent("what is not typed", () => {
   const finished = (test: TestContext) =>
     realSession(test, "a task", (lab) => lab.api.script("a task", [say("Done it.")]));
 
