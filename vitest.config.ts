@@ -7,7 +7,7 @@ export default defineConfig({
     // Tests mostly wait, for Claude Code, for timers: three files at once also on two cores.
     maxWorkers: 3,
     // Claude Code takes seconds of a core to start: more sessions at once take as long, and longer each.
-    maxConcurrency: 2,
+    maxConcurrency: 3,
     // What a test waits for gives up by itself, and says what there was instead; this ends one that hangs.
     testTimeout: 180_000,
     hookTimeout: 120_000,

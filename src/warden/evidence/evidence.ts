@@ -62,7 +62,13 @@ export const Evidence = z.discriminatedUnion("channel", [
     claude: z.enum(["alive", "gone", "unknown"]),
     launcher: z.enum(["alive", "gone", "unknown"]),
   }),
-  z.object({ channel: z.literal("screen"), at, ...ScreenReading.shape }),
+  z.object({
+    channel: z.literal("screen"),
+    at,
+    ...ScreenReading.shape,
+    /** No prompt box, and its log grew just before: a dialog may be half painted. */
+    painting: z.literal(true).optional(),
+  }),
   /** The transcript's end: read only when no hook told how a turn ended. */
   z.object({
     channel: z.literal("transcript"),

@@ -11,7 +11,7 @@ import {
   watchedSince,
 } from "../evidence/observation.ts";
 import { askDoubtMs } from "../evidence/observeScreen.ts";
-import { waitingSettlesMs } from "./settling.ts";
+import { showsDialog, waitingSettlesMs } from "./settling.ts";
 
 /** Claude Code shows its first sign of life 300 to 740 ms after it starts (FACTS); a dialog shows none. */
 const startMs = 1_500;
@@ -57,8 +57,10 @@ function worthALook(seen: Observed): Look | undefined {
   if (registry === undefined || registry.status === "unknown")
     return !stop || !screen || !isResting(screen) || ask ? { after: 0, every: 0 } : undefined;
   if (ask) return registry.status === "waiting" ? undefined : { after: ask.at + askDoubtMs, every: 0 };
-  if (registry.status === "waiting")
-    return { after: registry.at + waitingSettlesMs(seen), every: Number.POSITIVE_INFINITY };
+  if (registry.status === "waiting") {
+    const every = screen?.painting && !showsDialog(seen) ? 0 : Number.POSITIVE_INFINITY;
+    return { after: registry.at + waitingSettlesMs(seen), every };
+  }
   if (saysWork(seen)) {
     const quietSince = Math.max(turn?.at ?? 0, registry.at, seen.hookAt ?? 0);
     // Where no hook ever speaks only the screen tells of a question that the registry does not know.

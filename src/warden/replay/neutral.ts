@@ -22,6 +22,7 @@ export const ours: ReadonlySet<string> = new Set([
   "claude",
   "launcher",
   "ended",
+  "painting",
 ]);
 /** Claude Code's words: kept, but for names. */
 const claudes: ReadonlySet<string> = new Set(["waitingFor", "dialog", "error", "reason", "name", "tool"]);

@@ -12,6 +12,9 @@ import type { PaneInfo, Tmux } from "../tmux/tmux.ts";
 import type { LiveSession } from "./liveSession.ts";
 import type { Transcripts } from "./transcripts.ts";
 
+/** Claude Code paints a dialog in several strokes, all within this time. */
+const paintMs = 200;
+
 export interface LookingInput {
   tmux: Pick<Tmux, "listPanes" | "screens">;
   processes: Pick<Processes, "find">;
@@ -87,7 +90,10 @@ export class Looking {
       const at = this.#in.now();
       for (const [session, { paneId }] of wanted) {
         const text = shown.get(paneId);
-        if (text !== undefined) await session.find({ channel: "screen", at, ...readScreen(text) });
+        if (text === undefined) continue;
+        const reading = readScreen(text);
+        const painting = reading.typed === null && grewSince(session, at - paintMs);
+        await session.find({ channel: "screen", at, ...reading, ...(painting && { painting }) });
       }
     } catch (error) {
       this.#in.log.warn({ err: error }, "screens cannot be read");
@@ -139,4 +145,9 @@ function isAlive(
   if (!identity) return "unknown";
   const now = starts.get(identity.pid);
   return now !== undefined && (identity.start === "" || now === identity.start) ? "alive" : "gone";
+}
+
+function grewSince(session: LiveSession, since: number): boolean {
+  const found = statSync(join(session.record.folder, "terminal.log"), { throwIfNoEntry: false });
+  return found !== undefined && found.mtimeMs > since;
 }

@@ -10,6 +10,7 @@ import {
   becomes,
   claudePid,
   clearedUp,
+  flushed,
   keys,
   labels,
   launch,
@@ -41,6 +42,7 @@ async function openGuarded(
 /** `at`: what it is seen to run; a conversation that goes on shows what ran before, too. */
 async function crash(world: World, name: string, at = "endless") {
   await screen(world, name, at);
+  await flushed(world, "endless");
   process.kill(await claudePid(world, name), "SIGKILL");
   const gone = await told(world, `Session ${name} was ended by a signal`);
   for (const pid of await processesWithMarker(name, world.lab.home)) process.kill(pid, "SIGKILL");

@@ -171,8 +171,11 @@ describe.concurrent("9: a bot that is killed", () => {
     await screen(world, name, "Running");
     await allSaid(world);
     await powerCut(world);
-    const running = await processesOfHome(world.lab.home);
-    await execa("kill", ["-9", ...running.map(String)], { reject: false }); // one may go with another
+    await waitFor(async () => {
+      const running = await processesOfHome(world.lab.home); // one may go with another, or be started meanwhile
+      if (running.length > 0) await execa("kill", ["-9", ...running.map(String)], { reject: false });
+      return running.length === 0;
+    });
     await world.start();
     const lost = await told(world, `Session ${name} is gone.`);
     expect(lost.silent).toBe(false);

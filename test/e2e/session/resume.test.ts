@@ -15,6 +15,7 @@ import {
   claudePid,
   clearedUp,
   complete,
+  flushed,
   journaled,
   keys,
   labels,
@@ -34,19 +35,9 @@ const plain = /Go on with the task where it stopped/;
 
 /** Launched, seen at work, and then killed: the message that tells of it. */
 async function crashed(world: World, name: string) {
+  await flushed(world, "endless");
   process.kill(await claudePid(world, name), "SIGKILL");
   return told(world, `Session ${name} was ended by a signal`);
-}
-
-/** Claude Code writes its transcript a little later than its screen: of what is not in it a resumed one knows nothing. */
-async function flushed({ lab }: World, command: string): Promise<void> {
-  const folder = join(lab.home, ".claude/projects");
-  const holds = async () => {
-    const names = (await readdir(folder, { recursive: true })).filter((one) => one.endsWith(".jsonl"));
-    const texts = await Promise.all(names.map((one) => readFile(join(folder, one), "utf8")));
-    return texts.some((text) => text.includes(command));
-  };
-  await waitFor(holds);
 }
 
 /** Ends what a killed Claude Code could not end itself. */
@@ -108,7 +99,6 @@ describe.concurrent("a conversation", () => {
     ]);
     const name = await launch(world, "start the server");
     await screen(world, name, "endless");
-    await flushed(world, "endless");
     const gone = await crashed(world, name);
     await endTools(world, name);
     world.person.taps(gone.id, "Resume");

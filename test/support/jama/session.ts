@@ -73,6 +73,18 @@ export async function stopByButton(world: World, name: string): Promise<void> {
   await told(world, `${name} is stopped.`);
 }
 
+/** Claude Code writes its transcript a little later than its screen: of what is not in it a resumed one knows nothing. */
+export async function flushed({ lab }: World, command: string): Promise<void> {
+  const folder = join(lab.home, ".claude/projects");
+  const holds = async () => {
+    const names = await readdir(folder, { recursive: true }).catch(() => []);
+    const transcripts = names.filter((one) => one.endsWith(".jsonl"));
+    const texts = await Promise.all(transcripts.map((one) => readFile(join(folder, one), "utf8")));
+    return texts.some((text) => text.includes(command));
+  };
+  await waitFor(holds, { seen: async () => `no transcript with ${command}` });
+}
+
 /** The session's terminal once it shows the text. */
 export function screen({ lab }: World, name: string, text: string | RegExp): Promise<string> {
   const look = () => lab.tmux.capture(name).catch(String);

@@ -20,8 +20,9 @@ export type OpenStory = (options?: WorldOptions) => Promise<World>;
 export function storyTest(theme: string) {
   let count = 0;
   return it.extend<{ open: OpenStory }>({
-    open: async ({ task }, use) => {
+    open: async ({ task, onTestFailed }, use) => {
       const opened: World[] = [];
+      onTestFailed(() => console.error([task.name, ...opened.map(chatOf)].join("\n\n")));
       await use(async (options = {}) => {
         const settings = { JAMA_IDLE_GRACE_SECONDS: String(graceSeconds), ...options.settings };
         count += 1;
@@ -39,6 +40,10 @@ export function projectOf({ lab }: World): string {
   return basename(lab.project.path);
 }
 
+function chatOf(world: World): string {
+  return world.server.chat(personId).print();
+}
+
 async function endStory(world: World, test: string): Promise<void> {
   const screens = await screensOf(world);
   const logs = world.bots.map((bot) => bot.output().slice(-4_000));
@@ -48,8 +53,7 @@ async function endStory(world: World, test: string): Promise<void> {
     expect(world.server.unansweredQueries()).toEqual([]);
     await expectSameVerdicts(world);
   } catch (error) {
-    const chat = world.server.chat(personId).print();
-    throw new Error([`${test}: ${error}`, chat, ...screens, ...logs].join("\n\n"), { cause: error });
+    throw new Error([`${test}: ${error}`, chatOf(world), ...screens, ...logs].join("\n\n"), { cause: error });
   } finally {
     await world.close();
   }

@@ -17,6 +17,11 @@ describe("a screen is read", () => {
 
   it("when it waits and no hook said for what, once", () => {
     const waits = [...s.atWork, s.registry(5_000, "waiting")];
+    const halfPainted = [...waits, s.log(6_950), s.screen(7_000, null, null, { painting: true })];
+    expect([wants(halfPainted, 9_000), wants([...halfPainted, s.screen(9_000, null)], 11_000)]).toEqual([
+      true,
+      false,
+    ]);
     expect(wants(waits, 7_100)).toBe(true);
     expect(wants([...waits, s.screen(7_100, null)], 9_000)).toBe(false);
     expect(wants([...waits, s.permission(4_990)], 9_000)).toBe(false);

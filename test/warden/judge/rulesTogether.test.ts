@@ -1,5 +1,6 @@
 /** The rules together: which one wins, what they rest on, and what they do without. */
 import { describe, expect, it } from "vitest";
+import type { Evidence } from "../../../src/warden/evidence/evidence.ts";
 import * as s from "./situation.ts";
 
 const { atWork, launched } = s;
@@ -30,6 +31,16 @@ describe("the rules together", () => {
       s.screen(1_500, null),
     ];
     expect(s.judge(unheard, 1_500).rule).toBe("waiting-without-a-hook");
+  });
+
+  it("2: tell a dialog with a screen that was painted before it was read, or paints on and on", () => {
+    const painting = (ms: number) => s.screen(ms, null, null, { painting: true });
+    const asks = [...s.atWork, s.registry(1_000, "waiting"), painting(3_000)];
+    const rule = (ms: number, ...screens: Evidence[]) => s.judge([...asks, ...screens], ms).rule;
+    expect(rule(3_000)).not.toBe("waiting-without-a-hook");
+    expect(rule(4_000, s.screen(4_000, null))).toBe("waiting-without-a-hook");
+    expect(rule(5_999, painting(5_999))).not.toBe("waiting-without-a-hook");
+    expect(rule(6_000, painting(6_000))).toBe("waiting-without-a-hook");
   });
 
   it("2: need no second look at a screen that was read after the last paint", () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { askLoginShell } from "../../../src/warden/launch/loginEnvironment.ts";
 import { endProcesses, processesOfHome } from "../../support/claude/processes.ts";
+import { waitFor } from "../../support/claude/wait.ts";
 import { tempFolder } from "../../support/host/temp.ts";
 
 /** Answers as a shell does that is called with `-ilc <question>`, after `before`. */
@@ -64,7 +65,7 @@ describe("the login environment", () => {
     const user = await shellThat("sleep 600");
     const { problem } = await askLoginShell(user, {}, 300);
     expect(problem).toContain("did not answer within");
-    expect(await processesOfHome(user.home)).toEqual([]);
+    await waitFor(async () => (await processesOfHome(user.home)).length === 0);
   });
 
   it("is a small list when there is no such shell", async () => {

@@ -1,5 +1,5 @@
 /** Which pane is a session's own, and which transcript tells of it. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Journal } from "../../../src/warden/journal/journal.ts";
@@ -27,9 +27,10 @@ async function open(panes: readonly Pick<PaneInfo, "pid">[]) {
   });
   const transcripts = createTranscripts(folder, log, now);
   const about = { paneId: "%1", dead: false, attached: 0, tty: "/dev/null", session: record.name };
+  let shown = "";
   const tmux = {
     listPanes: async () => panes.map((one) => ({ ...about, ...one })),
-    screens: async () => new Map(),
+    screens: async () => new Map([["%1", shown]]),
   };
   const looking = new Looking({ tmux, processes: { find: async () => [] }, transcripts, log, now });
   const look = async () => {
@@ -46,7 +47,17 @@ async function open(panes: readonly Pick<PaneInfo, "pid">[]) {
     await mkdir(join(folder, "started"));
     await writeFile(join(folder, "started", "launcher"), `${pid}\n`);
   };
-  return { session, record, look, says, launchedAs, ending: () => transcripts.ending(session) };
+  const shows = async (text: string) => {
+    shown = text;
+    await looking.screens(new Map([[session, { ...about, pid: 7 }]]));
+  };
+  /** So long ago. */
+  const grew = async (ms: number) => {
+    const log = join(folder, "terminal.log");
+    await writeFile(log, "painted");
+    await utimes(log, (now() - ms) / 1_000, (now() - ms) / 1_000);
+  };
+  return { session, shows, grew, record, look, says, launchedAs, ending: () => transcripts.ending(session) };
 }
 
 describe("2: a session's own pane", () => {
@@ -61,6 +72,24 @@ describe("2: a session's own pane", () => {
 
   it("is found by the name before launch.sh has said who it is", async () => {
     expect(await (await open([{ pid: 7 }])).look()).toBe(true);
+  });
+});
+
+describe("2: a screen without a prompt box", () => {
+  it.each([
+    ["painted a moment ago is marked", "Settings", 150, true],
+    ["painted before is not", "Settings", 250, undefined],
+    [
+      "is what counts: one with it paints all the time",
+      `${"─".repeat(80)}\n❯ \n${"─".repeat(80)}`,
+      150,
+      undefined,
+    ],
+  ])("%s", async (_, text, ms, painting) => {
+    const { session, grew, shows } = await open([]);
+    await grew(ms);
+    await shows(text);
+    expect(session.seen.screen?.painting).toBe(painting);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Rules for sessions that need a person. */
 import { isPainted, isSilent, type Observed } from "../../evidence/observation.ts";
-import { waitingSettlesMs } from "../settling.ts";
+import { showsDialog } from "../settling.ts";
 import type { Rule } from "./rule.ts";
 
 /** What is still being painted is not told. */
@@ -24,8 +24,9 @@ export const asked: Rule = {
 /** The screen of the first moment may be half painted: the dialog is told with one that was read later. */
 export const waitingWithoutAHook: Rule = {
   name: "waiting-without-a-hook",
-  judge: ({ registry, screen, hooksSeen }) =>
-    registry?.status === "waiting" && screen && screen.at - registry.at >= waitingSettlesMs({ hooksSeen })
+  judge: (seen) => {
+    const { registry, screen } = seen;
+    return registry && screen && showsDialog(seen)
       ? {
           finding: {
             kind: "waiting",
@@ -36,7 +37,8 @@ export const waitingWithoutAHook: Rule = {
           detail: "dialog",
           because: [registry, screen],
         }
-      : undefined,
+      : undefined;
+  },
 };
 
 /** A task such as `/help` opens a menu and begins no turn: nothing will ever come of it by itself. */
