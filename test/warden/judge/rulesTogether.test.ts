@@ -85,6 +85,21 @@ describe("the rules together", () => {
     );
   });
 
+  it("2: do not take a dialog for open that was seen before the registry said busy again", () => {
+    const shown = (ms: number) => s.screen(ms, null, null, { menu: true });
+    const asked = [
+      launched,
+      s.registry(900, "busy"),
+      s.registry(1_000, "waiting"),
+      shown(1_500),
+      shown(2_000),
+    ];
+    const answered = [...asked, s.registry(9_000, "busy")];
+    expect(s.judge(answered, 9_100).rule).toBe("at-work");
+    expect(s.judge([...answered, shown(10_000)], 12_499).rule).toBe("at-work");
+    expect(s.judge([...answered, shown(10_000)], 12_500).rule).toBe("menu-on-the-screen");
+  });
+
   it("do not call a repaint work once it has rested, until a look says so", () => {
     const works = { working: true };
     const rested = [launched, s.screen(900, "", null, works), s.log(1_000), s.screen(1_300)];

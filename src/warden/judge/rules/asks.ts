@@ -66,9 +66,11 @@ export const noTurnBegun: Rule = {
       : undefined,
 };
 
-/** The registry would have said by now that it waits. */
-function isOld(menu: Observed["menu"], now: number): boolean {
-  return menu !== undefined && menu.at - menu.since > 0 && now - menu.since >= busyMenuMs;
+/** "Busy" beside a dialog that stays: the registry would have said by now that it waits. */
+function missesDialog({ registry, menu }: Observed, now: number): boolean {
+  if (registry?.status !== "busy" || !menu) return false;
+  const since = Math.max(menu.since, registry.at);
+  return menu.at > since && now - since >= busyMenuMs;
 }
 
 /**
@@ -77,12 +79,13 @@ function isOld(menu: Observed["menu"], now: number): boolean {
  */
 export const menuOnTheScreen: Rule = {
   name: "menu-on-the-screen",
-  judge: ({ aliveAt, registry, screen, screenMenus, menu, log, hooksSeen }, now) =>
-    (isSilent(registry) || (!hooksSeen && registry?.status === "busy" && isOld(menu, now))) &&
-    aliveAt !== undefined &&
-    screen &&
-    menu &&
-    (menu.settled || (isPainted(screen, log) && now - (log?.changedAt ?? now) >= paintedMs))
+  judge: (seen, now) => {
+    const { aliveAt, registry, screen, screenMenus, menu, log, hooksSeen } = seen;
+    return (isSilent(registry) || (!hooksSeen && missesDialog(seen, now))) &&
+      aliveAt !== undefined &&
+      screen &&
+      menu &&
+      (menu.settled || (isPainted(screen, log) && now - (log?.changedAt ?? now) >= paintedMs))
       ? {
           finding: {
             kind: "waiting",
@@ -93,5 +96,6 @@ export const menuOnTheScreen: Rule = {
           detail: "dialog",
           because: [screen, log],
         }
-      : undefined,
+      : undefined;
+  },
 };
