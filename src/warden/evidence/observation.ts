@@ -63,6 +63,8 @@ export interface Observed {
   screenTurns: number;
   /** Since when every look at the screen found it at rest: prompt box there, nothing running. */
   restingSince?: number;
+  /** Since when every look at the screen found it at rest, but for tasks of its own that run. */
+  servingSince?: number;
   /** What the screen said last while it rested, since it was at work last. */
   restedOn?: string;
   /** How often choices were seen to appear: names a dialog that no other channel spoke of. */
@@ -102,8 +104,17 @@ export function saysWork({ registry, turn }: Observed): boolean {
 }
 
 /** The prompt box is there, and nothing says that anything runs. */
-export function isResting({ typed, working, retrying, menu, dialog, tasks }: EvidenceOf<"screen">): boolean {
-  return typed !== null && !working && retrying === null && !menu && dialog === null && tasks === 0;
+export function isResting(screen: EvidenceOf<"screen">): boolean {
+  return awaitsPrompt(screen) && screen.tasks === 0;
+}
+
+/** The same, but for tasks of its own. */
+export function isServing(screen: EvidenceOf<"screen">): boolean {
+  return awaitsPrompt(screen) && screen.tasks > 0;
+}
+
+function awaitsPrompt({ typed, working, retrying, menu, dialog }: EvidenceOf<"screen">): boolean {
+  return typed !== null && !working && retrying === null && !menu && dialog === null;
 }
 
 /** Whatever the log holds was on the screen when that was read: it is there a moment later than in the log. */

@@ -1,12 +1,12 @@
 /** What a look at the screen adds to what is known. Pure; it is the part of the fold where one look is not enough. */
 import type { EvidenceOf } from "./evidence.ts";
-import { isPainted, isResting, isSilent, type Observed, withoutAsk } from "./observation.ts";
+import { isPainted, isResting, isServing, isSilent, type Observed, withoutAsk } from "./observation.ts";
 
 type Screen = EvidenceOf<"screen">;
 
 export function observeScreen(seen: Observed, screen: Screen): Observed {
   const before = isSettledOn(screen, seen) ? withoutAsk(seen) : seen;
-  const { promptAwaySince, restingSince, retryingSince, menu, restedOn, ...rest } = before;
+  const { promptAwaySince, restingSince, servingSince, retryingSince, menu, restedOn, ...rest } = before;
   const { at, typed, retrying } = screen;
   return {
     ...rest,
@@ -17,6 +17,7 @@ export function observeScreen(seen: Observed, screen: Screen): Observed {
     ...withMenu(menu, screen),
     ...(typed === null ? { promptAwaySince: promptAwaySince ?? at } : {}),
     ...(isResting(screen) ? { restingSince: restingSince ?? at } : {}),
+    ...(isServing(screen) ? { servingSince: servingSince ?? at } : {}),
     ...(retrying === null ? {} : { retryingSince: retryingSince ?? at }),
     // A prompt box is drawn by nobody else: where no hook and no registry speak, it is the sign of life.
     ...(typed !== null && before.aliveAt === undefined ? { aliveAt: at } : {}),

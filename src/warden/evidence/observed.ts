@@ -178,6 +178,7 @@ function withoutEnd({ stop: _, failure: __, ...rest }: Observed): Observed {
 }
 
 /** A new turn begins: how the last one ended, and that the screen was at rest, no longer matters. */
-function withoutTurn({ turn: _, ending: __, restingSince: ___, ...rest }: Observed): Observed {
+function withoutTurn(seen: Observed): Observed {
+  const { turn: _, ending: __, restingSince: ___, servingSince: ____, ...rest } = seen;
   return withoutEnd(rest);
 }

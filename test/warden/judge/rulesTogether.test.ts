@@ -100,6 +100,18 @@ describe("the rules together", () => {
     expect(s.judge([...answered, shown(10_000)], 12_500).rule).toBe("menu-on-the-screen");
   });
 
+  it("do not call a repaint work where tasks of its own run, until a look says so", () => {
+    const serves = (ms: number, about = {}) => s.screen(ms, "", null, { tasks: 1, ...about });
+    const left = [launched, s.screen(900, "", null, { working: true }), s.log(1_000), serves(1_300)];
+    const state = (ms: number, ...more: Evidence[]) => s.judge([...left, ...more], ms).state;
+    expect([state(2_400), state(2_500)]).toEqual(["working", "background"]);
+    expect(state(9_100, s.log(8_500), serves(9_000))).toBe("background");
+    expect(state(9_100, s.log(8_500), serves(9_000, { working: true }))).toBe("working");
+    expect(
+      state(9_100, s.log(1_500), s.screen(1_800, "", null, { working: true }), s.log(8_500), serves(9_000)),
+    ).toBe("working");
+  });
+
   it("do not call a repaint work once it has rested, until a look says so", () => {
     const works = { working: true };
     const rested = [launched, s.screen(900, "", null, works), s.log(1_000), s.screen(1_300)];

@@ -46,13 +46,17 @@ function restOfInterruption({ ending, registry, turn, busyAt = 0 }: Observed): R
   return { id: idleName(registry), since: ending.at, because: [registry] };
 }
 
-/** By a screen of this turn, read when all of it was painted. */
-function restOfScreen({ screen, log, restingSince, screenTurns }: Observed, now: number): Rest | undefined {
-  if (!screen || !log || restingSince === undefined) return undefined;
-  // Once it has rested, a repaint alone is no work: the next look tells.
-  const hasRested = log.changedAt - restingSince >= quietMs && now - screen.at < lookMs;
-  const rests = isPainted(screen, log) && now - log.changedAt >= quietMs;
-  if (!rests && !hasRested) return undefined;
+/** Read when all of it was painted, and quiet since. Once it was, a repaint alone is no work: the next look tells. */
+function isStill({ screen, log }: Observed, since: number | undefined, now: number): boolean {
+  if (!screen || !log || since === undefined) return false;
+  const hasBeen = log.changedAt - since >= quietMs && now - screen.at < lookMs;
+  return hasBeen || (isPainted(screen, log) && now - log.changedAt >= quietMs);
+}
+
+/** By a screen of this turn. */
+function restOfScreen(seen: Observed, now: number): Rest | undefined {
+  const { screen, log, restingSince, screenTurns } = seen;
+  if (!screen || restingSince === undefined || !isStill(seen, restingSince, now)) return undefined;
   // A prompt that is back in its box had been taken, also where nobody looked meanwhile.
   const begun = screenTurns > 0 || screen.said !== "" || screen.ended !== null || screen.typed !== "";
   return begun ? { id: screenName(screenTurns), since: restingSince, because: [screen, log] } : undefined;
@@ -151,12 +155,8 @@ export const tasksSilently: Rule = {
     const byScreen =
       isSilent(registry) &&
       screen !== undefined &&
-      screen.typed !== null &&
-      screen.tasks > 0 &&
-      !screen.working &&
       screen.at >= (turn?.at ?? 0) &&
-      isPainted(screen, log) &&
-      now - (log?.changedAt ?? now) >= quietMs;
+      isStill(seen, seen.servingSince, now);
     if (!byRegistry && !byScreen) return undefined;
     const count = Math.max(1, screen?.tasks ?? 0);
     const rest = byRegistry
