@@ -98,6 +98,8 @@ export const SessionEvent = z.discriminatedUnion("type", [
     turn: z.string(),
     tasks: z.array(z.string()),
     lastMessage: z.string(),
+    /** As for `finished`. */
+    question: z.boolean().default(false),
   }),
   z.object({
     ...base,
@@ -105,6 +107,7 @@ export const SessionEvent = z.discriminatedUnion("type", [
     turn: z.string(),
     wakeUps: z.array(z.string()),
     lastMessage: z.string(),
+    question: z.boolean().default(false),
   }),
   z.object({
     ...base,

@@ -62,9 +62,9 @@ export class Teller {
         return ok ? undefined : this.#say(event, event.id, occasions.verifyFailed(event), "loud");
       }
       case "background":
-        return this.#say(event, event.id, occasions.background(event), "silent");
+        return this.#say(event, event.id, occasions.background(event), event.question ? "loud" : "silent");
       case "sleeping":
-        return this.#say(event, event.id, occasions.sleeping(event), "silent");
+        return this.#say(event, event.id, occasions.sleeping(event), event.question ? "loud" : "silent");
       case "failed":
         return this.#say(event, event.id, occasions.failed(event), "loud");
       case "interrupted":

@@ -84,6 +84,8 @@ export const Evidence = z.discriminatedUnion("channel", [
     /** Claude's last answer, and the `prompt_id` of the last prompt, by their ids; empty where there is none. */
     answer: z.string().default(""),
     turn: z.string().default(""),
+    /** The last prompt that was a person's, and no wake-up of the session's own; as `turn`. */
+    personTurn: z.string().default(""),
   }),
   /** Somebody, or Jama itself, decided that the session ends. */
   z.object({ channel: z.literal("order"), at, order: z.enum(["stop", "teardown", "clear-failed-start"]) }),

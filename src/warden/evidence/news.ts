@@ -30,9 +30,10 @@ function isSame(before: { at: number } | undefined, now: { at: number } | undefi
 
 /** It shows what it showed, but a hook has come since: what is counted from a first look is counted from this one. */
 function beginsAnew(screen: EvidenceOf<"screen">, seen: Observed): boolean {
-  const { restingSince, servingSince, menu, ask } = observeScreen(seen, screen);
+  const { restingSince, servingSince, retryingSince, menu, ask } = observeScreen(seen, screen);
   return (
     restingSince !== seen.restingSince ||
+    retryingSince !== seen.retryingSince ||
     servingSince !== seen.servingSince ||
     (menu !== undefined && seen.menu === undefined) ||
     ask !== seen.ask

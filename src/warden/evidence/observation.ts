@@ -32,7 +32,7 @@ export interface Observed {
   /** When the last one came. */
   hookAt?: number;
   transcript: string;
-  /** The conversation was cleared, and nothing was asked since: it rests as before, for somebody who wants to go on. */
+  /** It was cleared, or another taken up, and nothing was asked since: it rests, for somebody who wants to go on. */
   cleared?: boolean;
   /** Claude Code shortens the conversation: it is busy without a turn. */
   compactingAt?: number;
@@ -44,6 +44,8 @@ export interface Observed {
   stop?: StopSeen;
   /** The Stop after which the log was quiet once: what is painted later, without a prompt, is no work of its turn. */
   quietStop?: string;
+  /** The Stop of which the registry said at once that it ended its turn. */
+  heldStop?: string;
   failure?: { id: string; at: number; turn: string; error: string; lastMessage: string };
   ask?: { id: string; at: number; ask: Ask; sawWaiting: boolean };
   registry?: EvidenceOf<"registry">;
@@ -102,6 +104,17 @@ export function isSilent(registry: Pick<EvidenceOf<"registry">, "status"> | unde
 export function saysWork({ registry, turn }: Observed): boolean {
   return registry?.status === "busy" || (registry?.status === "idle" && registry.updatedAt < (turn?.at ?? 0));
 }
+
+/**
+ * Idle came long after the end that was told: more was done since, of which no hook spoke, or a hook of the project's
+ * own took its time. The transcript tells.
+ */
+export function isOvertaken({ stop, failure, registry }: Observed): boolean {
+  const end = stop ?? failure;
+  return end !== undefined && registry?.status === "idle" && registry.updatedAt - end.at > overtakenMs;
+}
+/** Idle follows a Stop within 100 ms (FACTS), on a busy machine later. */
+const overtakenMs = 1_500;
 
 /** The prompt box is there, and nothing says that anything runs. */
 export function isResting(screen: EvidenceOf<"screen">): boolean {

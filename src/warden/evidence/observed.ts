@@ -1,6 +1,6 @@
 /** What all evidence so far adds up to: a fold, one piece at a time. Pure; the clock is in the evidence. */
 import type { Evidence, EvidenceOf } from "./evidence.ts";
-import { isLeftBehind, isSilent, type Observed, withoutAsk } from "./observation.ts";
+import { isLeftBehind, isOvertaken, isSilent, type Observed, withoutAsk } from "./observation.ts";
 import { observeScreen, withSettledMenu } from "./observeScreen.ts";
 
 export { nothingObserved, type Observed, type StopSeen } from "./observation.ts";
@@ -20,12 +20,14 @@ export function observe(before: Observed, evidence: Evidence): Observed {
     case "not-launched":
       return { ...before, notLaunched: evidence.why };
     case "hook":
-      return observeHook(
-        { ...before, hooksSeen: true, hookAt: evidence.at, aliveAt: before.aliveAt ?? evidence.at },
-        evidence,
+      return withHeldStop(
+        observeHook(
+          { ...before, hooksSeen: true, hookAt: evidence.at, aliveAt: before.aliveAt ?? evidence.at },
+          evidence,
+        ),
       );
     case "registry":
-      return observeRegistry({ ...before, aliveAt: before.aliveAt ?? evidence.at }, evidence);
+      return withHeldStop(observeRegistry({ ...before, aliveAt: before.aliveAt ?? evidence.at }, evidence));
     case "exit":
       return { ...before, exit: evidence };
     case "tmux":
@@ -58,6 +60,12 @@ function withQuietStop(before: Observed, grewAt: number): Observed {
   return paused ? { ...before, quietStop: stop.id } : before;
 }
 
+function withHeldStop(seen: Observed): Observed {
+  const { stop, registry, turn } = seen;
+  const isIdle = registry?.status === "idle" && registry.updatedAt >= (turn?.at ?? 0);
+  return stop && isIdle && !isOvertaken(seen) ? { ...seen, heldStop: stop.id } : seen;
+}
+
 function observeHook(before: Observed, { at, id, fact }: EvidenceOf<"hook">): Observed {
   switch (fact.event) {
     case "SessionStart":
@@ -66,7 +74,7 @@ function observeHook(before: Observed, { at, id, fact }: EvidenceOf<"hook">): Ob
           fact.source === "compact" && isSilent(before.registry) ? withoutCompacting(before) : before,
         ),
         ...begunAnew(before, fact.source),
-        ...(fact.source === "clear" ? { cleared: true } : {}),
+        ...(isAnotherConversation(before, fact.source) ? { cleared: true } : {}),
         transcript: fact.transcript,
       };
     case "UserPromptSubmit": {
@@ -103,6 +111,11 @@ function observeHook(before: Observed, { at, id, fact }: EvidenceOf<"hook">): Ob
 /** Begun with `--resume`; a `/resume` typed later has no prompt with it. */
 function begunAnew({ transcript }: Observed, source: string): Pick<Observed, "awaitsPrompt"> {
   return transcript === "" && source === "resume" ? { awaitsPrompt: true } : {};
+}
+
+/** It was changed at the desk, by /clear or /resume. */
+function isAnotherConversation({ transcript }: Observed, source: string): boolean {
+  return source === "clear" || (transcript !== "" && ["resume", "fork"].includes(source));
 }
 
 /** Its file was seen only after that of the next prompt. */
@@ -151,7 +164,24 @@ function observeTmux(before: Observed, tmux: EvidenceOf<"tmux">): Observed {
 function observeTranscript(before: Observed, ending: EvidenceOf<"transcript">): Observed {
   const { at, answered, interrupted, failure, lastMessage } = ending;
   const begun = answered || interrupted || failure !== "" || lastMessage !== "";
-  return { ...before, ending, ...(begun && before.aliveAt === undefined ? { aliveAt: at } : {}) };
+  const after = { ...before, ending, ...(begun && before.aliveAt === undefined ? { aliveAt: at } : {}) };
+  return isOvertaken(before) && tellsAnotherEnd(before, ending) ? withoutEnd(after) : after;
+}
+
+/** What it says came after the Stop, or the failure, that was told. */
+function tellsAnotherEnd({ stop, failure, registry }: Observed, ending: EvidenceOf<"transcript">): boolean {
+  if (ending.at < (registry?.at ?? 0)) return false;
+  if (ending.interrupted) return true;
+  if (failure) return ending.answered && ending.failure === "";
+  return (
+    ending.failure !== "" || (ending.answered && !isSameText(ending.lastMessage, stop?.lastMessage ?? ""))
+  );
+}
+
+/** A hook may give the last of several texts of one message. */
+function isSameText(whole: string, part: string): boolean {
+  const [one, other] = [whole, part].map((text) => text.replaceAll(/\s/g, ""));
+  return one === other || (!!one && !!other && one.endsWith(other));
 }
 
 function isOtherBoot(before = "", now: string): boolean {
@@ -179,6 +209,6 @@ function withoutEnd({ stop: _, failure: __, ...rest }: Observed): Observed {
 
 /** A new turn begins: how the last one ended, and that the screen was at rest, no longer matters. */
 function withoutTurn(seen: Observed): Observed {
-  const { turn: _, ending: __, restingSince: ___, servingSince: ____, ...rest } = seen;
+  const { turn: _, ending: __, restingSince: ___, servingSince: ____, retryingSince: _____, ...rest } = seen;
   return withoutEnd(rest);
 }

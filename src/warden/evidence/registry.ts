@@ -31,6 +31,8 @@ export class Registry {
   readonly #now: () => number;
   /** By file name: what was last read, and what it says. */
   readonly #known = new Map<string, { text: string; entry: RegistryEntry }>();
+  /** Entries that the last reading of all could not read. */
+  #unread: ReadonlySet<string> = new Set();
   #watcher: FSWatcher | undefined;
 
   constructor(folder: string, receive: (entry: RegistryEntry) => void, now: () => number) {
@@ -50,8 +52,12 @@ export class Registry {
       () => this.close(),
     );
     const names = new Set(this.#names());
-    for (const name of names) this.#readOne(name);
-    for (const [name, { entry }] of this.#known) if (!names.has(name)) this.#gone(name, entry);
+    const unread = [...names].filter((name) => !this.#readOne(name));
+    // Being written once; broken when it is found like that again.
+    const broken = new Set(unread.filter((name) => this.#unread.has(name)));
+    this.#unread = new Set(unread);
+    for (const [name, { entry }] of this.#known)
+      if (!names.has(name) || broken.has(name)) this.#gone(name, entry);
   }
 
   /** False until Claude Code has made the folder, in its first session on a machine. */
@@ -72,17 +78,19 @@ export class Registry {
     }
   }
 
-  #readOne(name: string | null): void {
-    if (!name || !/^\d+\.json$/.test(name)) return;
+  /** False when it is being written, or broken: the next change or the sweep reads it again. */
+  #readOne(name: string | null): boolean {
+    if (!name || !/^\d+\.json$/.test(name)) return true;
     const text = readText(join(this.#folder, name));
     const known = this.#known.get(name);
-    if (known?.text === text) this.#receive(known.entry);
-    else this.#readNew(name, text, known?.entry.evidence);
+    if (known?.text !== text) return this.#readNew(name, text, known?.entry.evidence);
+    this.#receive(known.entry);
+    return true;
   }
 
-  #readNew(name: string, text: string, before: RegistryEntry["evidence"] | undefined): void {
+  #readNew(name: string, text: string, before: RegistryEntry["evidence"] | undefined): boolean {
     const parsed = Entry.safeParse(parseJson(text));
-    if (!parsed.success) return; // being written, or gone: the next change or the sweep reads it again
+    if (!parsed.success) return false;
     const { sessionId, statusUpdatedAt, pid, procStart, status, waitingFor, version } = parsed.data;
     const at = this.#now();
     const isSame = before?.status === status && before.waitingFor === waitingFor;
@@ -96,6 +104,7 @@ export class Registry {
     };
     this.#known.set(name, { text, entry });
     this.#receive(entry);
+    return true;
   }
 
   /** What is told goes by this time: it must be the same when a restart reads the entry again. */

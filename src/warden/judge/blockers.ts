@@ -35,6 +35,8 @@ export function blockers(
     .map((name) => seen.judged[name])
     .find((word) => word !== undefined);
   const verified = seen.verified[stop.id];
+  // What ended while Jama was away is told only now: whoever reads it has the same time to drop in.
+  const toldAt = Math.max(stop.at, seen.adoptedAt ?? 0);
   const { tmux, log, registry } = seen;
   // A stale screen allows nothing. It forbids as long as nothing was painted since: it would be read in vain.
   const isSeen = isFresh(seen, stop.at, now);
@@ -44,18 +46,14 @@ export function blockers(
     !verdict.certain && lasting("uncertain", "not every channel could confirm the end", false),
     verdict.question && lasting("question", "its last message asks you something", false),
     judged === "hold" && lasting("hold", "its last message seems to need you", false),
+    judged === undefined && now - toldAt < judgeMs && passing("unjudged", "the completion is not worded yet"),
     judged === undefined &&
-      now - stop.at < judgeMs &&
-      passing("unjudged", "the completion is not worded yet"),
-    judged === undefined &&
-      now - stop.at >= judgeMs &&
+      now - toldAt >= judgeMs &&
       lasting("never-judged", "nobody could say whether its last message needs you", true),
-    seen.cleared === true && lasting("cleared", "its conversation was cleared", false),
+    seen.cleared === true && lasting("cleared", "another conversation was begun in it", false),
     policy.verifies && verified === undefined && passing("verifying", "the verify command has not ended"),
     verified === false && lasting("verify-failed", "the verify command failed", false),
-    // What ended while Jama was away is told only now: whoever reads it has the same time to drop in.
-    now - Math.max(stop.at, seen.adoptedAt ?? 0) < policy.graceMs &&
-      passing("grace", "the grace period runs"),
+    now - toldAt < policy.graceMs && passing("grace", "the grace period runs"),
     registry?.status !== "idle" && passing("registry", "the registry does not say idle"),
     !log && lasting("no-log", "its log cannot be read", true),
     !!log && now - log.changedAt < policy.graceMs && passing("log", "its log still grows"),
@@ -69,6 +67,7 @@ export function blockers(
       lasting("no-prompt", "its prompt cannot be seen on the screen", true),
     screen?.typed === null && !promptAway && unseen("no-prompt-yet", "its prompt could not be seen just now"),
     !!screen?.typed && lasting("typed", "there is text in its prompt box", true),
+    !!screen?.ended && lasting("ended", "its screen shows no clean end", true),
     !!screen?.working && passing("at-work", "its screen says that it works"),
     !!screen?.tasks && lasting("tasks", "its screen counts tasks of its own", true),
     !!screen?.menu && lasting("menu", "something on its screen waits for a key", true),

@@ -56,8 +56,8 @@ function occasion(seen: Observed, verdict: Verdict, done: ReadonlySet<string>): 
       return `asked:${verdict.id}`;
     case "background":
       return `background:${verdict.stop.id}`;
-    case "sleeping":
-      return `sleeping:${verdict.chain}`;
+    case "sleeping": // a question is one each time
+      return `sleeping:${verdict.question ? verdict.stop.id : verdict.chain}`;
     case "retrying":
       return verdict.long ? `retrying:${verdict.since}` : undefined;
     case "finished": // one that was withdrawn is told again when it holds after all
@@ -120,7 +120,7 @@ function afterFinish(
   if (against.every((one) => one.unseen))
     decisions.push({ do: "tear-down", confirmed: against.length === 0 });
   const lasting = against.find((one) => one.lasting);
-  const due = now - stop.at >= policy.graceMs;
+  const due = now - Math.max(stop.at, seen.adoptedAt ?? 0) >= policy.graceMs;
   // A question, a hold and a doubt were told with the completion itself.
   if (due && lasting?.tell)
     decisions.push({ do: "tell-kept", key: `kept:${stop.id}:${lasting.name}`, why: lasting.why });

@@ -3,6 +3,7 @@
  * and when it is worth looking before the next round of the sweep. Pure.
  */
 import {
+  isOvertaken,
   isPainted,
   isResting,
   isSilent,
@@ -77,14 +78,16 @@ function worthALook(seen: Observed): Look | undefined {
 /** A terminal shows what its log holds: what is not in the log was not painted. */
 function isRepainted({ screen, log }: Observed, now: number): boolean {
   if (!screen) return true;
-  return log ? !isPainted(screen, log) : isOlder(screen, now - blindMs);
+  const isOld = isOlder(screen, now - blindMs);
+  return log ? !isPainted(screen, log) || (screen.working && isOld) : isOld;
 }
 
 /** A turn seems over and no hook said how. A transcript is flushed late: one without an end is read again. */
 export function wantsTranscript(seen: Observed, now: number): boolean {
   const { stop, failure, ask, registry, ending, turn, hooksSeen, restingSince, compactingAt, log } = seen;
   if (seen.aliveAt === undefined) return wantsProofOfLife(seen, now);
-  if (stop || failure || ask || compactingAt !== undefined || (!turn && hooksSeen)) return false;
+  const isTold = (stop || failure) && !isOvertaken(seen);
+  if (isTold || ask || compactingAt !== undefined || (!turn && hooksSeen)) return false;
   const since = isSilent(registry) ? restingSince : registry?.status === "idle" ? registry.at : undefined;
   if (since === undefined || now - since < flashMs) return false;
   const read = ending && ending.at >= Math.max(since, turn?.at ?? 0) ? ending : undefined;
@@ -114,7 +117,11 @@ export function wantsProcess(
 export function nextLook(seen: Observed, now: number): number | undefined {
   const { registry, stop, failure, ask, ending, log, goneSince, processGoneSince, exit, turn, hooksSeen } =
     seen;
-  const silentEnd = !stop && !failure && !ask && (turn !== undefined || !hooksSeen);
+  const { restingSince, servingSince } = seen;
+  const isTold = (stop || failure) && !isOvertaken(seen);
+  const silentEnd = !isTold && !ask && (turn !== undefined || !hooksSeen);
+  // While it works the sweep is soon enough: a look for each second of painting would cost a process each.
+  const rests = restingSince !== undefined || servingSince !== undefined;
   const moments = [
     registry?.status === "idle" &&
       silentEnd &&
@@ -124,7 +131,12 @@ export function nextLook(seen: Observed, now: number): number | undefined {
     goneSince !== undefined && !exit && goneSince + exitEventMs + 20,
     processGoneSince !== undefined && !exit && processGoneSince + exitEventMs + 20,
     isSilent(registry) && stop && log && Math.max(log.changedAt, stop.at) + 3_000,
-    isSilent(registry) && silentEnd && log && log.changedAt + 1_600,
+    isSilent(registry) && silentEnd && rests && log && log.changedAt + 1_600,
+    isSilent(registry) && silentEnd && rests && log && log.changedAt + settledMs + 50,
+    registry &&
+      isOvertaken(seen) &&
+      (ending?.at ?? 0) < registry.at + settledMs &&
+      registry.at + settledMs + 20,
   ];
   const due = moments.flatMap((one) => (typeof one === "number" && one > now ? [one - now] : []));
   return due.length === 0 ? undefined : Math.min(...due);

@@ -28,6 +28,9 @@ function isOpen(seen: Observed, verdict: Verdict): boolean {
     case "stuck":
     case "retrying":
       return true;
+    case "background":
+    case "sleeping":
+      return verdict.question;
     case "finished":
       return (
         verdict.question ||

@@ -14,9 +14,9 @@ export type Finding =
   /** `since`: when anything moved last. */
   | { kind: "stuck"; since: number }
   | { kind: "waiting"; id: string; ask: Ask }
-  | { kind: "background"; stop: StopSeen }
+  | { kind: "background"; stop: StopSeen; question: boolean }
   /** `chain` names the wake-ups as long as they stay the same. */
-  | { kind: "sleeping"; stop: StopSeen; chain: string }
+  | { kind: "sleeping"; stop: StopSeen; chain: string; question: boolean }
   /** `certain`: every channel that can tell agrees. `question`: the last message asks the person something. */
   | { kind: "finished"; stop: StopSeen; certain: boolean; question: boolean }
   | { kind: "failed"; failure: NonNullable<Observed["failure"]> }

@@ -11,6 +11,7 @@ import {
   lastAnswerId,
   lastAssistantMessage,
   lastFailure,
+  lastPersonPromptId,
   lastPromptId,
 } from "./transcript/turns.ts";
 import { wakeUpsOf } from "./transcript/wakeUps.ts";
@@ -23,6 +24,8 @@ export interface TranscriptMeasure {
   /** Id of its last answer, and of the prompt that was given last; empty while there is none. */
   answerId: string;
   promptId: string;
+  /** The last prompt that was a person's, and none that the session had set for itself. */
+  personPromptId: string;
   /** The last thing in it is the person's Esc or Ctrl-C. */
   interrupted: boolean;
   /** What Claude Code wrote in the place of an answer when the API failed; empty when it did not. */
@@ -42,15 +45,17 @@ export async function measureTranscript(file: string, since = 0): Promise<Transc
   if (!all) return undefined;
   const lines = all.filter((line) => line.timestamp === "" || Date.parse(line.timestamp) >= since);
   const lastMessage = lastAssistantMessage(lines);
+  const wakeUps = wakeUpsOf(lines);
   return {
     tests: testFacts(await withFullOutput(bashCalls(lines))),
     tokens: tokensUsed(lines),
     answerId: lastAnswerId(lines),
     promptId: lastPromptId(lines),
+    personPromptId: lastPersonPromptId(lines, wakeUps),
     interrupted: endedByInterruption(lines),
     failure: lastFailure(lines),
     answered: isAnswered(lines),
-    wakeUps: wakeUpsOf(lines),
+    wakeUps,
     ...(lastMessage !== undefined && { lastMessage }),
   };
 }

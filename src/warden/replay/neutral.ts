@@ -23,13 +23,14 @@ export const ours: ReadonlySet<string> = new Set([
   "launcher",
   "ended",
   "painting",
+  "personTurn",
 ]);
 /** Claude Code's words: kept, but for names. */
 const claudes: ReadonlySet<string> = new Set(["waitingFor", "dialog", "error", "reason", "name", "tool"]);
 
 /** Compared with each other by the rules: the same words become the same again. */
 const compared: ReadonlySet<string> = new Set(["prompt", "wakeUps", "tasks", "boot", "renamed"]);
-/** What Claude said last: whether it asks something is all that matters. */
+/** What Claude said last: all that matters is whether it asks something, and is the same as what was said elsewhere. */
 const lastWords: ReadonlySet<string> = new Set(["lastMessage", "said"]);
 
 export interface Names {
@@ -49,11 +50,15 @@ export function neutraliser(names: Names): (evidence: Evidence) => Evidence {
     known.set(word, number);
     return number;
   };
+  const said = (own: string) => {
+    const paragraphs = own.split("\n\n").map((one) => `${numbered(one.replaceAll(/\s/g, ""))}.`);
+    return paragraphs.join("\n\n") + (lastMessageAsksPerson(own) ? " Shall I go on?" : "");
+  };
   const text = (own: string, key: string): string => {
     if (own === "" || ours.has(key)) return own;
     const nameless = names.replace.reduce((rest, [name, other]) => rest.replaceAll(name, other), own);
     if (names.keepWords || claudes.has(key)) return names.redact(nameless);
-    if (lastWords.has(key)) return lastMessageAsksPerson(own) ? "Shall I go on?" : "Done.";
+    if (lastWords.has(key)) return said(own);
     return compared.has(key) ? own.replaceAll(/[\p{L}\p{M}\p{N}_]+/gu, numbered) : "words";
   };
   return (evidence) => Evidence.parse(walk(evidence, "", text));

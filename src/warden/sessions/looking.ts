@@ -86,8 +86,8 @@ export class Looking {
   async screens(wanted: ReadonlyMap<LiveSession, PaneInfo>): Promise<void> {
     if (wanted.size === 0) return;
     try {
+      const at = this.#in.now(); // what is painted from now on may not be on them
       const shown = await this.#in.tmux.screens([...wanted.values()].map(({ paneId }) => paneId));
-      const at = this.#in.now();
       for (const [session, { paneId }] of wanted) {
         const text = shown.get(paneId);
         if (text === undefined) continue;

@@ -211,7 +211,10 @@ export class Supervisor {
   #heard(entry: RegistryEntry): void {
     const { claudeId, evidence } = entry;
     const before = this.#spokenOf.get(evidence.pid);
-    const about = (one: Watched) => speaksOf(one.session, claudeId, evidence);
+    const about = ({ session, lastEntry }: Watched) => {
+      const registry = lastEntry?.evidence ?? session.seen.registry;
+      return speaksOf({ record: session.record, seen: registry ? { registry } : {} }, claudeId, evidence);
+    };
     const watched = before && about(before) ? before : [...this.#sessions.values()].find(about);
     if (!watched || watched.lastEntry === entry) return;
     watched.lastEntry = entry;

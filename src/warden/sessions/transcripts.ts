@@ -41,6 +41,7 @@ export function createTranscripts(configFolder: string, log: Logger, now: () => 
       const measured = await read(session);
       if (!measured || isEmpty(session, measured)) return undefined;
       const { interrupted, lastMessage = "", failure, answered, wakeUps, answerId, promptId } = measured;
+      const { personPromptId: personTurn } = measured;
       const ended = {
         interrupted,
         lastMessage,
@@ -49,6 +50,7 @@ export function createTranscripts(configFolder: string, log: Logger, now: () => 
         wakeUps,
         answer: answerId,
         turn: promptId,
+        personTurn,
       };
       return { channel: "transcript", at: now(), ...ended };
     },

@@ -39,11 +39,13 @@ export async function compose(
       return { ...base, type: "asked", asked: verdict.id, ask: verdict.ask, attach };
     case "background": {
       const { id, tasks, lastMessage } = verdict.stop;
-      return { ...base, type: "background", turn: id, tasks, lastMessage };
+      const { question } = verdict;
+      return { ...base, type: "background", turn: id, tasks, lastMessage, question };
     }
     case "sleeping": {
       const { id, wakeUps, lastMessage } = verdict.stop;
-      return { ...base, type: "sleeping", turn: id, wakeUps, lastMessage };
+      const { question } = verdict;
+      return { ...base, type: "sleeping", turn: id, wakeUps, lastMessage, question };
     }
     case "finished": {
       const { stop, question, certain } = verdict;

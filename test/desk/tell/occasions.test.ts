@@ -157,8 +157,10 @@ describe("every occasion", () => {
       occasions.launched({ ...event, type: "launched", resumes: { session: longestName, leftovers } }),
       occasions.queued({ ...event, type: "queued" }),
       occasions.notStarted({ ...event, type: "not-started" }),
-      occasions.background({ ...event, type: "background" }),
-      occasions.sleeping({ ...event, type: "sleeping" }),
+      ...[true, false].flatMap((question) => [
+        occasions.background({ ...event, type: "background", question }),
+        occasions.sleeping({ ...event, type: "sleeping", question }),
+      ]),
       occasions.failed({ ...event, type: "failed" }),
       occasions.retrying({ ...event, type: "retrying", said: long }),
       occasions.wentOn({ ...event, type: "went-on" }),

@@ -87,6 +87,22 @@ describe("the registry", () => {
     expect(first.got.map((one) => one.evidence.updatedAt)).toEqual([mtimeMs]);
   });
 
+  it("2: says so when an entry is broken, not when it is being written", async () => {
+    const { folder, registry, statuses } = await openRegistry();
+    await mkdir(folder);
+    const path = join(folder, "5.json");
+    await writeFile(path, entry("busy"));
+    registry.read();
+    await writeFile(path, entry("busy").slice(0, 20));
+    registry.read();
+    expect(statuses().at(-1)).toBe("busy");
+    registry.read();
+    expect(statuses().at(-1)).toBe("unknown");
+    await writeFile(path, entry("idle"));
+    registry.read();
+    expect(statuses().at(-1)).toBe("idle");
+  });
+
   it("1: says so when an entry that was idle is gone", async () => {
     const { folder, registry, got } = await openRegistry();
     await mkdir(folder);

@@ -112,6 +112,27 @@ export const breaks: readonly Break[] = [
     kept: true,
   },
   {
+    what: "the screen shows an interruption",
+    change: { screen: s.screen(lookMs, "", null, { ended: "interrupted" }) },
+    blocker: "ended",
+    kept: true,
+  },
+  {
+    what: "somebody took up another conversation",
+    change: {
+      more: [
+        s.hook(9_000, { event: "SessionStart", source: "startup", transcript: "/one.jsonl" }),
+        s.hook(9_100, { event: "SessionStart", source: "resume", transcript: "/two.jsonl" }),
+      ],
+    },
+    blocker: "cleared",
+  },
+  {
+    what: "idle came long after the Stop, and no transcript tells why",
+    change: { registry: s.registry(60_000, "idle") },
+    blocker: "uncertain",
+  },
+  {
     what: "something on the screen waits for a key",
     change: { screen: s.screen(lookMs, "", null, { menu: true }) },
     blocker: "menu",

@@ -48,6 +48,16 @@ describe("1: teardown", () => {
     expect(against(again, 180_000)).toEqual([]);
   });
 
+  it("waits for the desk's word after a restart, too", () => {
+    const boot: Evidence = { channel: "boot", at: s.t0 + 1_000_000, boot: "this" };
+    const again = { ...agreeing, desk: undefined, more: [boot] };
+    const named = (ms: number) => against({ ...again, tmux: s.tmux(ms), screen: s.screen(ms) }, ms);
+    expect(named(1_000_100)).toEqual(["unjudged", "grace"]);
+    expect(named(1_599_999)).toEqual(["unjudged"]);
+    expect(named(1_600_000)).toEqual(["never-judged"]);
+    expect(s.decisions(evidenceOf(again), 1_000_100, [`finished:${stopId}`])).toEqual([]);
+  });
+
   it("waits for the verify command where the project has one", () => {
     const policy = { ...s.policy, verifies: true };
     expect(against(agreeing, overMs, policy)).toEqual(["verifying"]);

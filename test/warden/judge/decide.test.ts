@@ -13,11 +13,16 @@ describe("2: telling", () => {
     ["a question", [...s.atWork, s.permission(900)], 900, "asked:asked@900"],
     [
       "a background task",
-      [...s.atWork, s.stop(5_000, { tasks: ["a server"] })],
-      5_000,
+      [...s.atWork, s.stop(5_000, { tasks: ["a server"] }), s.registry(5_020, "shell")],
+      5_020,
       "background:Stop@5000",
     ],
-    ["a wake-up", [...s.atWork, s.stop(5_000, { wakeUps: ["at noon"] })], 5_000, "sleeping:Stop@5000"],
+    [
+      "a wake-up",
+      [...s.atWork, s.stop(5_000, { wakeUps: ["at noon"] }), s.registry(5_020, "idle")],
+      5_020,
+      "sleeping:Stop@5000",
+    ],
     ["a clean end", finished, 5_100, "finished:Stop@5000"],
     ["a failure", [...s.atWork, s.failure(5_000)], 5_000, "failed:StopFailure@5000"],
     [
@@ -51,6 +56,28 @@ describe("2: telling", () => {
   it("the same question keeps its name, whatever else is heard meanwhile", () => {
     const asked = [...s.atWork, s.permission(900), s.registry(950, "waiting"), s.log(960), s.screen(990)];
     expect(keys(asked, 99_000)).toEqual(["asked:asked@900"]);
+  });
+});
+
+describe("2: a question at the end of a turn that leaves something", () => {
+  const cron = (ms: number, lastMessage: string) => [
+    s.stop(ms, { wakeUps: ["at noon"], lastMessage }),
+    s.registry(ms + 20, "idle"),
+  ];
+
+  it("is told each time, though the same wake-ups are set", () => {
+    const first = [...s.atWork, ...cron(5_000, "Set.")];
+    const [told] = keys(first, 5_100);
+    expect(keys([...first, ...cron(65_000, "Nothing new.")], 65_100, [told ?? ""])).toEqual([]);
+    const asks = [...first, ...cron(65_000, "The deploy failed. Shall I roll back?")];
+    expect(keys(asks, 65_100, [told ?? ""])).toEqual(["sleeping:Stop@65000"]);
+  });
+
+  it.each([{ tasks: ["a server"] }, { wakeUps: ["at noon"] }])("6: is still open: %j", (left) => {
+    const stop = s.stop(5_000, { ...left, lastMessage: "Shall I add tests, too?" });
+    const over = [...s.atWork, stop, s.registry(5_020, "tasks" in left ? "shell" : "idle"), s.tmux(9_000)];
+    const [told = ""] = keys(over, 9_000);
+    expect(keys(over, 9_000, [told, `quietly:${told}`])).toEqual([`left:${told}`]);
   });
 });
 

@@ -104,7 +104,10 @@ describe("the next look", () => {
 
   it("comes when a log is quiet for long enough, where the registry is silent", () => {
     expect(next([s.launched, s.start(400), s.stop(900), s.log(1_000)], 1_000)).toBe(3_000);
-    expect(next([s.launched, s.start(400), s.prompt(600), s.log(1_000)], 1_000)).toBe(1_600);
+    const asked = [s.launched, s.start(400), s.prompt(600), s.log(1_000)];
+    expect(next([...asked, s.screen(1_200)], 1_300)).toBe(1_300);
+    expect(next([...asked, s.screen(1_200)], 2_700)).toBe(350);
+    expect(next([...asked, s.screen(1_200, "", null, { working: true })], 1_300)).toBeUndefined();
     expect(next([s.launched, s.start(400), s.stop(900), s.log(1_000)], 2_700)).toBe(1_300);
   });
 

@@ -112,6 +112,86 @@ describe("the rules together", () => {
     ).toBe("working");
   });
 
+  describe("1, 2: an idle that comes long after a Stop", () => {
+    const left = [...s.atWork, s.stop(10_000, { lastMessage: "All done." }), s.registry(70_000, "idle")];
+    const judge = (ms: number, ...more: Evidence[]) => s.judge([...left, ...more], ms);
+
+    it("waits for the transcript, which may tell of an interruption", () => {
+      expect(judge(70_300).state).toBe("working");
+      expect(judge(70_400, s.ending(70_350, true, "All done.")).state).toBe("interrupted");
+      expect(judge(72_200, s.ending(70_350, false, "All done.")).state).toBe("working");
+    });
+
+    it("is that of a slow hook where the transcript ends with the same words", () => {
+      const same = judge(72_100, s.ending(72_050, false, "First.\n\nAll  done."));
+      expect([same.rule, same.kind === "finished" && same.certain]).toEqual(["stop-and-idle", true]);
+    });
+
+    it("is that of another turn where it ends with others, and its question is one", () => {
+      const other = { answer: "m2", turn: "two" };
+      const verdict = judge(72_100, s.screen(72_000), s.ending(72_050, false, "Which of the two?", other));
+      expect(verdict).toMatchObject({ kind: "finished", question: true, certain: false });
+      expect(verdict.kind === "finished" && verdict.stop.id).toBe("answer:m2");
+    });
+
+    it("is uncertain where there is no transcript", () => {
+      expect(judge(74_900).state).toBe("working");
+      expect(judge(75_000)).toMatchObject({ kind: "finished", certain: false });
+    });
+
+    it("is uncertain at once after a Stop that had held: somebody did something at the desk", () => {
+      const held = [
+        ...s.atWork,
+        s.stop(10_000, { lastMessage: "Done." }),
+        s.registry(10_020, "idle"),
+        s.registry(70_000, "idle"),
+      ];
+      expect(s.judge(held, 70_000)).toMatchObject({ kind: "finished", certain: false });
+      expect(s.judge([...held, s.ending(72_100, false, "Done.")], 72_100)).toMatchObject({
+        kind: "finished",
+        certain: true,
+      });
+    });
+
+    it("tells that a failure was overcome, of which no hook spoke", () => {
+      const failed = [...s.atWork, s.failure(10_000), s.registry(70_000, "idle"), s.screen(72_000)];
+      expect(s.judge(failed, 72_100).state).toBe("failed");
+      const ended = s.ending(72_100, false, "All done.", { answer: "m2" });
+      expect(s.judge([...failed, ended], 72_100).state).toBe("finished");
+      expect(s.judge([...failed, { ...ended, failure: "API Error" } as Evidence], 72_100).state).toBe(
+        "failed",
+      );
+    });
+  });
+
+  it("2: a Stop that is sent back is neither background nor sleep while the registry says busy", () => {
+    for (const left of [{ tasks: ["a server"] }, { wakeUps: ["at noon"] }]) {
+      const stopped = [...s.atWork, s.stop(5_000, left)];
+      expect(s.judge(stopped, 9_000).state).toBe("working");
+      const idle = s.registry(9_000, "tasks" in left ? "shell" : "idle");
+      expect(s.judge([...stopped, idle], 9_000).state).toBe("tasks" in left ? "background" : "sleeping");
+    }
+  });
+
+  it("2: a turn of a person is another end, though the same cron is set", () => {
+    const rest = [s.launched, s.registry(400, "busy"), s.registry(5_000, "idle"), s.screen(6_000)];
+    const chain = (personTurn: string) => {
+      const verdict = s.judge(
+        [...rest, s.ending(7_100, false, "Done.", { wakeUps: ["at noon"], personTurn })],
+        7_100,
+      );
+      return verdict.kind === "sleeping" ? verdict.chain : undefined;
+    };
+    expect(chain("one")).toBe(chain("one"));
+    expect(chain("one")).not.toBe(chain("two"));
+  });
+
+  it("2: trouble with the API is over with the turn that had it", () => {
+    const trouble = [...s.atWork, s.screen(9_000, "", null, { working: true, retrying: "retrying in 9s" })];
+    expect(s.judge(trouble, 10_000).state).toBe("retrying");
+    expect(s.judge([...trouble, s.prompt(9_500)], 10_000).state).toBe("working");
+  });
+
   it("do not call a repaint work once it has rested, until a look says so", () => {
     const works = { working: true };
     const rested = [launched, s.screen(900, "", null, works), s.log(1_000), s.screen(1_300)];

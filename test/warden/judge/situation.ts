@@ -112,6 +112,7 @@ export const ending = (
   failure: "",
   answered: true,
   wakeUps: [],
+  personTurn: "",
   ...about,
 });
 

@@ -21,14 +21,18 @@ const told = (evidence: readonly Evidence[], ms: number, about: Partial<Outside>
 
 const done = [...s.atWork, s.stop(5_000), s.registry(5_020, "idle")];
 
+const serves = [...s.atWork, s.stop(5_000, { tasks: ["x"] }), s.registry(5_020, "shell")];
+const asks = { wakeUps: ["x"], lastMessage: "Shall I roll back?" };
+const sleeps = [...s.atWork, s.stop(5_000, asks), s.registry(5_020, "idle")];
+
 const again = { working: true, retrying: "retrying in 9s" };
 const trouble = [...s.atWork, s.screen(9_000, "", null, again), s.screen(70_000, "", null, again)];
 
 describe("an event", () => {
   it.each<[string, readonly Evidence[], number, object]>([
     ["asked", [...s.atWork, s.permission(900)], 900, { asked: "asked@900", attach: "tmux attach" }],
-    ["background", [...s.atWork, s.stop(9, { tasks: ["x"] })], 9, { turn: "Stop@9", tasks: ["x"] }],
-    ["sleeping", [...s.atWork, s.stop(9, { wakeUps: ["x"] })], 9, { turn: "Stop@9", wakeUps: ["x"] }],
+    ["background", serves, 5_100, { turn: "Stop@5000", tasks: ["x"], question: false }],
+    ["sleeping", sleeps, 5_100, { turn: "Stop@5000", wakeUps: ["x"], question: true }],
     ["finished", done, 5_100, { turn: "Stop@5000", certain: true, question: false, complete: false, facts }],
     ["failed", [...s.atWork, s.failure(9)], 9, { error: "overloaded", failure: { kind: "overloaded" } }],
     ["interrupted", [...s.atWork, s.registry(5_000, "idle"), s.ending(7_100, true)], 7_100, {}],

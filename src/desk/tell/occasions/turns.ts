@@ -1,29 +1,40 @@
 /** How a turn ended other than with success, and why a session stays open. Completions are in `report/`. Pure. */
 import type { EventOf } from "../../../protocol/events.ts";
+import type { SessionView } from "../../../protocol/session.ts";
 import { clip, code, draft } from "../../message/compose.ts";
 import type { Draft } from "../../message/draft.ts";
 import { count, narrowScreen } from "../../message/words.ts";
 import { attachButton, interruptButton, stopButton, waitButton, whyButton } from "../../sessions/buttons.ts";
 
-export function background({ session, tasks, lastMessage }: EventOf<"background">): Draft {
+export function background({ session, tasks, lastMessage, question }: EventOf<"background">): Draft {
+  const running = `${count(tasks.length, "task")} still running`;
   return draft({
     lines: [
-      `${session.project}: turn over, ${count(tasks.length, "task")} still running. I tell you when all is done.`,
+      question
+        ? asksYou(session, `${running}.`)
+        : `${session.project}: turn over, ${running}. I tell you when all is done.`,
       ...tasks.map((task) => `• ${clip(task, 200)}`),
     ],
     long: { text: lastMessage, fileName: "last-message.md" },
+    ...(question ? { buttons: [[attachButton(session.name), stopButton(session.name)]] } : {}),
   });
 }
 
-export function sleeping({ session, wakeUps, lastMessage }: EventOf<"sleeping">): Draft {
+export function sleeping({ session, wakeUps, lastMessage, question }: EventOf<"sleeping">): Draft {
   return draft({
     lines: [
-      `${session.project}: turn over; it wakes up by itself.`,
+      question
+        ? asksYou(session, "It wakes up by itself, too.")
+        : `${session.project}: turn over; it wakes up by itself.`,
       ...wakeUps.map((one) => `• ${clip(one, 200)}`),
     ],
     long: { text: lastMessage, fileName: "last-message.md" },
     buttons: [[stopButton(session.name)]],
   });
+}
+
+function asksYou({ name }: SessionView, more: string): string {
+  return `Session ${name} asks you something. It stays open. ${more}`;
 }
 
 export function interrupted({ session, by }: EventOf<"interrupted">): Draft {

@@ -4,8 +4,13 @@ import type { StopSeen } from "../../evidence/observed.ts";
 import { lastMessageAsksPerson } from "../../measure/question.ts";
 import type { Found } from "./rule.ts";
 
+/** Whether a turn ended with a question to the person. */
+export function asksPerson({ lastMessage }: Pick<StopSeen, "lastMessage">): boolean {
+  return lastMessageAsksPerson(lastMessage);
+}
+
 export function finished(stop: StopSeen, certain: boolean, because: (Evidence | undefined)[]): Found {
-  const question = lastMessageAsksPerson(stop.lastMessage);
+  const question = asksPerson(stop);
   return {
     finding: { kind: "finished", stop, certain, question },
     state: question ? "waiting" : "finished",

@@ -8,9 +8,10 @@ const longMs = 60_000;
 
 export const sendsAgain: Rule = {
   name: "sends-again",
-  judge: ({ screen, retryingSince, registry }, now) =>
+  judge: ({ screen, retryingSince, registry, turn, hookAt }, now) =>
     screen &&
     screen.retrying !== null &&
+    screen.at >= Math.max(turn?.at ?? 0, hookAt ?? 0) &&
     retryingSince !== undefined &&
     now - screen.at < freshMs &&
     registry?.status !== "idle"

@@ -3,10 +3,10 @@
  * That it rests is told by the registry, or, where that is silent too, by the screen and a quiet log together; how
  * the turn ended, by the transcript, or by the screen.
  */
-import type { Evidence } from "../../evidence/evidence.ts";
+import type { Evidence, EvidenceOf } from "../../evidence/evidence.ts";
 import { isPainted, isSilent, type Observed, type StopSeen } from "../../evidence/observation.ts";
 import { answerName, idleName, screenName } from "../names.ts";
-import { finished } from "./finished.ts";
+import { asksPerson, finished } from "./finished.ts";
 import type { Rule } from "./rule.ts";
 
 /** An Esc is told by nothing but the registry: it is believed after this time, longer than its flashes (FACTS). */
@@ -25,6 +25,8 @@ interface Rest {
   /** Names this end. */
   id: string;
   since: number;
+  /** Nothing was painted since: the rest is as old as that, however late it was looked at. */
+  quietSince: number;
   because: (Evidence | undefined)[];
 }
 
@@ -36,14 +38,14 @@ function restOf(seen: Observed, now: number): Rest | undefined {
   if (registry?.status === "shell") return restOfInterruption(seen);
   if (registry?.status !== "idle" || now - registry.at < flashMs) return undefined;
   if (turn && registry.updatedAt < turn.at) return undefined;
-  return { id: idleName(registry), since: registry.at, because: [registry] };
+  return { id: idleName(registry), since: registry.at, quietSince: registry.at, because: [registry] };
 }
 
 /** "shell" after an Esc: the command that it ended takes its time to die, or one in the background goes on. */
 function restOfInterruption({ ending, registry, turn, busyAt = 0 }: Observed): Rest | undefined {
   if (!ending || !registry || ending.at < Math.max(turn?.at ?? 0, busyAt)) return undefined;
   if (!ending.interrupted && ending.answered) return undefined;
-  return { id: idleName(registry), since: ending.at, because: [registry] };
+  return { id: idleName(registry), since: ending.at, quietSince: ending.at, because: [registry] };
 }
 
 /** Read when all of it was painted, and quiet since. Once it was, a repaint alone is no work: the next look tells. */
@@ -59,12 +61,17 @@ function restOfScreen(seen: Observed, now: number): Rest | undefined {
   if (!screen || restingSince === undefined || !isStill(seen, restingSince, now)) return undefined;
   // A prompt that is back in its box had been taken, also where nobody looked meanwhile.
   const begun = screenTurns > 0 || screen.said !== "" || screen.ended !== null || screen.typed !== "";
-  return begun ? { id: screenName(screenTurns), since: restingSince, because: [screen, log] } : undefined;
+  const quietSince = Math.min(restingSince, log?.changedAt ?? restingSince);
+  const because = [screen, log];
+  return begun ? { id: screenName(screenTurns), since: restingSince, quietSince, because } : undefined;
 }
 
 type Outcome =
   | { how: "interrupted"; turn: string }
-  | { how: "failed" | "finished"; said: string; wakeUps: string[]; turn: string; name: string | undefined };
+  | { how: "failed" | "finished"; said: string; turn: string; name: string | undefined; wakes: Wakes };
+
+/** What it has set for itself, and the prompt of a person that this goes back to. */
+type Wakes = Pick<EvidenceOf<"transcript">, "wakeUps" | "personTurn">;
 
 /** How it ended, by whichever was read after it came to rest. */
 function outcomeOf(
@@ -72,8 +79,9 @@ function outcomeOf(
   rest: Rest,
 ): (Outcome & { by: Evidence }) | undefined {
   if (ending && ending.at >= rest.since && ending.at >= (turn?.at ?? 0)) {
-    const { interrupted, answered, failure, lastMessage, wakeUps, answer, turn: prompt } = ending;
-    const ended = { wakeUps, turn: prompt, name: answer === "" ? undefined : answerName(answer), by: ending };
+    const { interrupted, answered, failure, lastMessage, answer, turn: prompt } = ending;
+    const name = answer === "" ? undefined : answerName(answer);
+    const ended = { wakes: ending, turn: prompt, name, by: ending };
     if (failure !== "") return { how: "failed", said: failure, ...ended };
     // A transcript is flushed late: where hooks never speak, an answer may still come.
     const unanswered = !answered && (hooksSeen || ending.at - rest.since >= settledMs);
@@ -87,7 +95,8 @@ function outcomeOf(
     screen.typed !== "" && screen.said === "" && screen.ended === null && restedOn === undefined;
   if (screen.ended === "interrupted" || takenBack) return { how: "interrupted", turn: "", by: screen };
   const how = screen.ended === "failed" ? "failed" : "finished";
-  return { how, said: screen.said, wakeUps: [], turn: "", name: undefined, by: screen };
+  const wakes = { wakeUps: [], personTurn: "" };
+  return { how, said: screen.said, wakes, turn: "", name: undefined, by: screen };
 }
 
 export const interrupted: Rule = {
@@ -124,18 +133,18 @@ export const finishedSilently: Rule = {
   judge: (seen, now) => {
     const rest = restOf(seen, now);
     const outcome = rest && outcomeOf(seen, rest);
-    if (!rest || outcome?.how !== "finished" || now - rest.since < settledMs) return undefined;
+    if (!rest || outcome?.how !== "finished" || now - rest.quietSince < settledMs) return undefined;
     // An interruption may be flushed late: only what was read after that counts as a clean end.
     if (outcome.by.channel === "transcript" && outcome.by.at - rest.since < settledMs) return undefined;
     if (outcome.by.channel === "screen" && outcome.said === "" && now - rest.since < wordlessMs)
       return undefined;
     if (seen.screen === undefined || seen.screen.typed === null || seen.screen.working) return undefined;
-    const { name: id = rest.id, turn, wakeUps } = outcome;
-    const stop = endOf(rest, outcome.said, { id, turn, wakeUps });
+    const { name: id = rest.id, turn, wakes } = outcome;
+    const stop = endOf(rest, outcome.said, { id, turn, wakeUps: wakes.wakeUps });
     const because = [...rest.because, seen.screen, outcome.by];
     return stop.wakeUps.length > 0
       ? {
-          finding: { kind: "sleeping", stop, chain: stop.wakeUps.join("\n") },
+          finding: { kind: "sleeping", stop, chain: chainOf(wakes), question: asksPerson(stop) },
           state: "sleeping",
           detail: stop.wakeUps.join("; "),
           because,
@@ -163,8 +172,9 @@ export const tasksSilently: Rule = {
       ? { id: `shell:${registry.updatedAt}`, since: registry.at, because: [registry] }
       : { id: `tasks:${screenTurns}:${count}`, since: now, because: [screen, log] };
     const tasks = [count === 1 ? "a shell of its own" : `${count} tasks of its own`];
+    const left = endOf(rest, screen?.said ?? "", { tasks });
     return {
-      finding: { kind: "background", stop: endOf(rest, screen?.said ?? "", { tasks }) },
+      finding: { kind: "background", stop: left, question: asksPerson(left) },
       state: "background",
       detail: `turn over, ${count} of its tasks still running`,
       because: rest.because,
@@ -172,7 +182,16 @@ export const tasksSilently: Rule = {
   },
 };
 
-function endOf(rest: Rest, lastMessage: string, about: Partial<StopSeen> = {}): StopSeen {
+/** A turn that a person asked for is told, though the same wake-ups are still set. */
+function chainOf({ wakeUps, personTurn }: Wakes): string {
+  return [personTurn, ...wakeUps].join("\n");
+}
+
+function endOf(
+  rest: Pick<Rest, "id" | "since">,
+  lastMessage: string,
+  about: Partial<StopSeen> = {},
+): StopSeen {
   const plain = { turn: "", tasks: [], onlyShells: false, wakeUps: [] };
   return { ...plain, id: rest.id, at: rest.since, lastMessage, ...about };
 }

@@ -1,6 +1,13 @@
 /** Rules for turns that are over, as hooks tell it. */
-import { isPainted, isResting, isSilent, type Observed, saysWork } from "../../evidence/observation.ts";
-import { finished } from "./finished.ts";
+import {
+  isOvertaken,
+  isPainted,
+  isResting,
+  isSilent,
+  type Observed,
+  saysWork,
+} from "../../evidence/observation.ts";
+import { asksPerson, finished } from "./finished.ts";
 import type { Rule } from "./rule.ts";
 
 /** The log counts as quiet after this long; a working Claude Code repaints every second (FACTS). */
@@ -11,6 +18,10 @@ const wakeMs = 5_000;
 const lyingMs = 15_000;
 /** A failed turn is busy for this long: it goes on. */
 const goesOnMs = 1_000;
+/** An interruption is in the transcript by then. */
+const flushedMs = 2_000;
+/** A transcript that was not read by then cannot be. */
+const unreadMs = 5_000;
 /** The registry's clock and a file's time may differ by this much for one and the same moment. */
 const clockSlackMs = 50;
 
@@ -38,8 +49,9 @@ export const backgroundTasks: Rule = {
   judge: (seen, now) => {
     const { stop } = seen;
     if (!stop || stop.tasks.length === 0 || shellsAreGone(seen, now)) return undefined;
+    if (stop.onlyShells && isSentBack(seen, now)) return undefined;
     return {
-      finding: { kind: "background", stop },
+      finding: { kind: "background", stop, question: asksPerson(stop) },
       state: "background",
       detail: `turn over, ${stop.tasks.length} of its tasks still running`,
       because: [],
@@ -65,16 +77,23 @@ function shellsAreGone({ stop, registry, screen }: Observed, now: number): boole
 
 export const wakeUps: Rule = {
   name: "wake-ups",
-  judge: ({ stop, chain }) =>
-    stop && stop.wakeUps.length > 0
+  judge: (seen, now) => {
+    const { stop, chain } = seen;
+    return stop && stop.wakeUps.length > 0 && !isSentBack(seen, now)
       ? {
-          finding: { kind: "sleeping", stop, chain: chain?.id ?? stop.id },
+          finding: { kind: "sleeping", stop, chain: chain?.id ?? stop.id, question: asksPerson(stop) },
           state: "sleeping",
           detail: stop.wakeUps.join("; "),
           because: [],
         }
-      : undefined,
+      : undefined;
+  },
 };
+
+/** Still busy after a Stop without agents of its own: a hook of the project's own made it go on, or takes its time. */
+function isSentBack(seen: Observed, now: number): boolean {
+  return seen.registry?.status === "busy" && !isOldWord(seen, seen.stop?.at ?? 0, now);
+}
 
 /**
  * Idle must have been said after this turn began: before its first turn Claude Code is idle too. It may be said
@@ -82,10 +101,17 @@ export const wakeUps: Rule = {
  */
 export const stopAndIdle: Rule = {
   name: "stop-and-idle",
-  judge: ({ turn, stop, registry }) =>
-    stop && registry?.status === "idle" && registry.updatedAt >= (turn?.at ?? stop.at - clockSlackMs)
-      ? finished(stop, true, [registry])
-      : undefined,
+  judge: (seen, now) => {
+    const { turn, stop, registry, ending, heldStop } = seen;
+    if (!stop || registry?.status !== "idle") return undefined;
+    if (registry.updatedAt < (turn?.at ?? stop.at - clockSlackMs)) return undefined;
+    if (!isOvertaken(seen)) return finished(stop, true, [registry]);
+    // A transcript that told of another end would have taken the Stop back.
+    if (ending && ending.at - registry.at >= flushedMs)
+      return finished(stop, ending.answered, [registry, ending]);
+    const unread = now - registry.at >= unreadMs;
+    return stop.id === heldStop || unread ? finished(stop, false, [registry]) : undefined;
+  },
 };
 
 export const stopAndQuiet: Rule = {

@@ -43,6 +43,17 @@ export function lastPromptId(lines: readonly TranscriptLine[]): string {
   return last?.type === "user" ? (last.promptId ?? "") : "";
 }
 
+/** As `lastPromptId`, leaving out what Claude Code said to itself: notices, and the prompts of its own wake-ups. */
+export function lastPersonPromptId(lines: readonly TranscriptLine[], wakeUps: readonly string[]): string {
+  const isOwn = (text: string) =>
+    /^\s*<[a-z-]+>/.test(text) || wakeUps.some((one) => one.includes(text.trim().slice(0, 60)));
+  const last = lines.findLast(
+    (line) =>
+      line.type === "user" && !line.isSidechain && isPrompt(line) && !isOwn(textOf(line.message.content)),
+  );
+  return last?.type === "user" ? (last.promptId ?? "") : "";
+}
+
 /** True when the last thing in the main conversation is the person's Esc or Ctrl-C. */
 export function endedByInterruption(lines: readonly TranscriptLine[]): boolean {
   const last = lines.findLast(
