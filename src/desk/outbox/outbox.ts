@@ -9,6 +9,7 @@ import { Spool } from "../../storage/spool.ts";
 import { type DeskState, trim } from "../state/deskState.ts";
 import { type Again, amend } from "./amend.ts";
 import { deliver } from "./deliver.ts";
+import { Departures } from "./departures.ts";
 import { isEdit, keyOf, OutItem } from "./outItem.ts";
 import { remedyFor } from "./remedy.ts";
 
@@ -47,6 +48,7 @@ export class Outbox {
   readonly #filing = new Set<string>();
   /** Lanes under way: what they are sending is finished before a stop. */
   readonly #runs = new Set<Promise<void>>();
+  readonly #departures = new Departures();
   #closed = false;
 
   constructor(input: OutboxInput) {
@@ -71,6 +73,12 @@ export class Outbox {
   async put(item: OutItem): Promise<void> {
     await this.#file(item);
     await this.#fileDocument(item);
+  }
+
+  /** Resolves when nothing with this key waits to be sent: Telegram has it, or will never take it. Not after a close. */
+  async dealtWith(key: string): Promise<void> {
+    const waiting = [...this.#lanes.values()].flatMap((lane) => lane.waiting);
+    if (waiting.some(({ item }) => keyOf(item) === key)) await this.#departures.wait(key);
   }
 
   async #file(item: OutItem): Promise<void> {
@@ -200,6 +208,7 @@ export class Outbox {
       }
       lane.waiting.splice(lane.waiting.indexOf(next), 1);
       if (next.name) await this.#drop(next.name);
+      this.#departures.note(keyOf(next.item));
     }
     lane.running = false;
   }

@@ -3,6 +3,7 @@
  * verify command and the end of the session come in. All that is known lies in the desk's state.
  */
 import type { Logger } from "../../logger.ts";
+import type { JudgeCommand } from "../../protocol/commands.ts";
 import type { EventOf } from "../../protocol/events.ts";
 import type { WardenPort } from "../../protocol/warden.ts";
 import { readOrigin } from "../message/origin.ts";
@@ -14,7 +15,7 @@ import type { Summarizer } from "../report/summarize.ts";
 import { type DeskState, trim } from "../state/deskState.ts";
 
 export interface CompletionsInput {
-  outbox: Pick<Outbox, "put">;
+  outbox: Pick<Outbox, "put" | "dealtWith">;
   state: DeskState;
   warden: Pick<WardenPort, "judge" | "task">;
   /** Absent without a key. */
@@ -96,33 +97,43 @@ export class Completions {
   }
 
   #begin(report: Report): void {
-    const work = this.#word(report);
+    this.#run(report, async () => {
+      const summary = this.#now(report).summary ?? (await this.#worded(report));
+      const hold = summary !== undefined && summary.verdict !== "done";
+      if (hold) return this.#judge(report, "hold");
+      // No session is cleared away before its end was told: that may take until Telegram is back.
+      const message = report.message ?? reportKey(report.session, report.turn);
+      const told = this.#in.outbox.dealtWith(message);
+      void told.then(() => this.#run(report, () => this.#judge(report, summary ? "agreed" : "no-opinion")));
+    });
+  }
+
+  #run({ session }: Report, job: () => Promise<void>): void {
+    const work = job().catch((error: unknown) =>
+      this.#in.log.error(
+        { err: error, session },
+        "a completion could not be worded; it is tried again at the next start",
+      ),
+    );
     this.#running.add(work);
     void work.finally(() => this.#running.delete(work));
   }
 
   /** The model may hold a teardown back, never cause one; without its word the rule about questions decides. */
-  async #word(report: Report): Promise<void> {
-    const { warden, summarizer, log } = this.#in;
+  async #judge(report: Report, verdict: JudgeCommand["verdict"]): Promise<void> {
     const { session, turn } = report;
-    try {
-      const task = (await warden.task(session)) ?? "";
-      const summary = await summarizer?.summarize(report, task);
-      const hold = summary !== undefined && summary.verdict !== "done";
-      const verdict = hold ? "hold" : summary ? "agreed" : "no-opinion";
-      await warden.judge({ id: `judge:${session}:${turn}`, session, turn, verdict });
-      if (summary) await this.#worded(report, summary);
-      else await this.#keep({ ...this.#now(report), judged: true });
-    } catch (error) {
-      log.error(
-        { err: error, session },
-        "a completion could not be worded; it is tried again at the next start",
-      );
-    }
+    await this.#in.warden.judge({ id: `judge:${session}:${turn}`, session, turn, verdict });
+    await this.#keep({ ...this.#now(report), judged: true });
   }
 
-  /** The ping is on disk before the report counts as judged: a stop in between must not lose it. */
-  async #worded(report: Report, summary: Summary): Promise<void> {
+  async #worded(report: Report): Promise<Summary | undefined> {
+    const { warden, summarizer } = this.#in;
+    const summary = await summarizer?.summarize(report, (await warden.task(report.session)) ?? "");
+    if (summary) await this.#show(report, summary);
+    return summary;
+  }
+
+  async #show(report: Report, summary: Summary): Promise<void> {
     const { session, turn, origin } = report;
     const now = this.#now(report);
     if (summary.verdict === "needs-reply" && !now.question && !now.closed && !now.withdrawn) {
@@ -130,7 +141,7 @@ export class Completions {
       const id = `${reportKey(session, turn)}:asks`;
       await this.#in.outbox.put(messageOf({ name: session, origin }, id, ping, loudnessFor(now, "loud")));
     }
-    await this.learn(session, turn, { judged: true, summary });
+    await this.learn(session, turn, { summary });
   }
 
   /** The report as it is by now: much may have happened while the model was asked. */

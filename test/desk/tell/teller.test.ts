@@ -1,10 +1,12 @@
 /** The warden's events become messages: once, without secrets, and kept up to date. */
 import { describe, expect, it } from "vitest";
+import { faults } from "../../../src/botapi/faults/faults.ts";
 import { writeOrigin } from "../../../src/desk/message/origin.ts";
 import type { Summary } from "../../../src/desk/report/report.ts";
 import { Teller } from "../../../src/desk/tell/tell.ts";
 import type { JudgeCommand } from "../../../src/protocol/commands.ts";
 import type { EventOf, SessionEvent } from "../../../src/protocol/events.ts";
+import { waitFor } from "../../support/claude/wait.ts";
 import { rememberingLog } from "../../support/host/temp.ts";
 import { session } from "../message/sound.ts";
 import { adaId, openOutside } from "../outbox/outside.ts";
@@ -135,6 +137,18 @@ describe("1: the desk's word on an end", () => {
     const { take, judged } = await openTeller(summary);
     await take(finished());
     expect(judged).toEqual([verdict]);
+  });
+
+  it("is not given before the end was told: a teardown waits until Telegram has it", async () => {
+    const { teller, judged, settled, server, state } = await openTeller({ verdict: "done", sentences: [] });
+    server.faults.next("sendMessage", faults.serverError());
+    await teller.take(finished());
+    await teller.settle();
+    expect([judged, Object.values(state.data.reports)[0]?.judged]).toEqual([[], false]);
+    await settled();
+    await waitFor(async () => Object.values(state.data.reports)[0]?.judged);
+    expect(judged).toEqual(["agreed"]);
+    expect(server.chat(adaId).fromBot).toHaveLength(1);
   });
 
   it("2: that finds a question which the rule missed is one more loud message, once", async () => {
