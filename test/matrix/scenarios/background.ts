@@ -76,6 +76,16 @@ export const background: readonly Scenario[] = [
     expect: staysIn(["working", "background"], ["background"]),
   },
   {
+    name: "asks-beside-a-server",
+    theme: "background",
+    about: "A server in the background goes on, and the last message asks something.",
+    model: [
+      bash("node -e 'setInterval(() => {}, 1000)'", { description: "Dev server", background: true }),
+      say("The server runs. Shall I add the tests, too?"),
+    ],
+    expect: staysIn(["working", "background"], ["reply"]),
+  },
+  {
     name: "background-agent",
     theme: "background",
     about: "The turn ends while a sub-agent of its own works; it comes back, and Claude Code is done.",

@@ -2,6 +2,7 @@
 import { bash, say, slowly, think } from "../../../src/modelapi/index.ts";
 import type { Scenario } from "../scenario.ts";
 import { isGone, staysIn, tornDown } from "./expectations.ts";
+import { sendBack } from "./turns.ts";
 
 const endless = bash("node -e 'setTimeout(() => {}, 60000)'");
 const interrupted = staysIn(["working", "interrupted"], [{ kind: "interrupted", since: "pressed" }]);
@@ -43,6 +44,32 @@ export const interrupts: readonly Scenario[] = [
       await stage.keys("Escape");
     },
     expect: interrupted,
+  },
+  {
+    name: "sent-back-and-interrupted",
+    theme: "interrupts",
+    about: "The project's own Stop hook sends Claude Code back to work, and Esc ends that: no clean end.",
+    prepare: sendBack,
+    model: [say("Added, not linted."), endless, say("Never said.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      await stage.mustLive(2_500);
+      stage.mark("pressed");
+      await stage.keys("Escape");
+    },
+    expect: interrupted,
+    except: [
+      {
+        sets: ["b", "d"],
+        why: "without hooks the project's own hook does not run either",
+        expect: "skip",
+      },
+      {
+        sets: ["c"],
+        why: "nothing but the registry tells of an Esc after a Stop: an end is told, and the session kept",
+        expect: staysIn(["working", "finished"], ["finished"]),
+      },
+    ],
   },
   {
     name: "ctrl-c-once",

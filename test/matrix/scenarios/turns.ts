@@ -7,6 +7,14 @@ import { staysIn, tornDown } from "./expectations.ts";
 /** Longer than the grace period, so that a watcher that goes by quiet alone would end it. */
 const long = 9_000;
 
+/** The project's own Stop hook sends Claude Code back to work once. */
+export const sendBack: NonNullable<Scenario["prepare"]> = async ({ project, world }) => {
+  const sent = `${world.lab.folder}/sent-back`;
+  const command = `[ -e '${sent}' ] && exit 0; touch '${sent}'; echo 'Run the linter too' >&2; exit 2`;
+  const settings = { hooks: { Stop: [{ hooks: [{ type: "command", command }] }] } };
+  await project.write({ ".claude/settings.json": JSON.stringify(settings) });
+};
+
 export const turns: readonly Scenario[] = [
   {
     name: "plain-turn",
@@ -64,12 +72,7 @@ export const turns: readonly Scenario[] = [
     name: "stop-hook-blocks",
     theme: "turns",
     about: "The project's own Stop hook sends Claude Code back to work once: the first Stop is not the end.",
-    prepare: async ({ project, world }) => {
-      const sent = `${world.lab.folder}/sent-back`;
-      const command = `[ -e '${sent}' ] && exit 0; touch '${sent}'; echo 'Run the linter too' >&2; exit 2`;
-      const settings = { hooks: { Stop: [{ hooks: [{ type: "command", command }] }] } };
-      await project.write({ ".claude/settings.json": JSON.stringify(settings) });
-    },
+    prepare: sendBack,
     model: [say("Added, not linted."), think(2_000), say("Added and linted.")],
     expect: tornDown(["working", "finished"]),
     except: [
