@@ -1,5 +1,5 @@
-/** Keeps what a run that went wrong leaves: journal, chat, screens, the bot's log, so that it can be looked into. */
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+/** Keeps what a run that went wrong leaves: journal, transcripts, chat, screens, the bot's log, so that it can be looked into. */
+import { copyFile, cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cacheFolder } from "../../support/claude/fetch.ts";
 import { sessionFolder } from "../../support/jama/session.ts";
@@ -29,6 +29,8 @@ export async function keepEvidence(
       .join("\n"),
   };
   for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), `${text}\n`);
+  const transcripts = join(stage.world.lab.home, ".claude", "projects");
+  await cp(transcripts, join(folder, "transcripts"), { recursive: true }).catch(() => undefined); // none yet
   for (const name of stage.sessions()) {
     const from = join(sessionFolder(stage.world, name), "journal.jsonl");
     await copyFile(from, join(folder, `${name}.jsonl`)).catch(() => undefined); // it may be what went wrong
