@@ -5,7 +5,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseLine, type TranscriptLine } from "./line.ts";
 
-/** Undefined when there is no such file (yet). A half-written last line is passed over. */
+/**
+ * In order of time: on a busy machine 2.1.197 writes an answer before its prompt, now and then. Undefined when there
+ * is no such file (yet). A half-written last line is passed over.
+ */
 export async function readTranscript(file: string): Promise<TranscriptLine[] | undefined> {
   const lines: TranscriptLine[] = [];
   try {
@@ -14,7 +17,7 @@ export async function readTranscript(file: string): Promise<TranscriptLine[] | u
       const line = parseLine(text);
       if (line) lines.push(line);
     }
-    return lines;
+    return inOrderOfTime(lines);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
@@ -37,10 +40,17 @@ export async function readWithAgents(file: string): Promise<TranscriptLine[] | u
     .filter((name) => name.endsWith(".jsonl"))
     .map((name) => readTranscript(join(folder, name)));
   const others = (await Promise.all(agents)).flatMap((lines) => lines ?? []);
-  if (others.length === 0) return own;
-  return [...own, ...others].sort((a, b) =>
-    a.timestamp < b.timestamp ? -1 : a.timestamp > b.timestamp ? 1 : 0,
-  );
+  return others.length === 0 ? own : inOrderOfTime([...own, ...others]);
+}
+
+/** A line without a time stays behind the one before it. */
+function inOrderOfTime(lines: readonly TranscriptLine[]): TranscriptLine[] {
+  let time = "";
+  const timed = lines.map((line) => {
+    time = line.timestamp || time;
+    return { line, time };
+  });
+  return timed.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)).map(({ line }) => line);
 }
 
 function isMissing(error: unknown): boolean {

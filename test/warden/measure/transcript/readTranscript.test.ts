@@ -71,3 +71,15 @@ test("a cut-off output is replaced by the end of the whole one, where that is st
   expect(there).not.toHaveProperty("outputFile");
   expect(gone).toMatchObject({ output: "head", outputFile: `${outputFile}.gone` });
 });
+
+test("2: lines are in order of time: on a busy machine an answer is written before its prompt, now and then", async () => {
+  const file = join(await folder(), "a.jsonl");
+  const at = (second: number) => ({ timestamp: `2026-11-21T19:22:0${second}.000Z` });
+  const prompt = JSON.stringify({ type: "user", message: { content: "add it" }, promptId: "p", ...at(1) });
+  await writeFile(file, [said("Added.", at(2)), said("No time."), prompt, said("More.", at(3))].join("\n"));
+  const lines = (await readTranscript(file)) ?? [];
+  expect(lines.map(({ type }) => type)).toEqual(["user", "assistant", "assistant", "assistant"]);
+  expect(lines.slice(1)).toMatchObject(
+    ["Added.", "No time.", "More."].map((text) => ({ message: { content: [{ text }] } })),
+  );
+});
