@@ -171,7 +171,9 @@ export const tasksSilently: Rule = {
     const rest = byRegistry
       ? { id: `shell:${registry.updatedAt}`, since: registry.at, because: [registry] }
       : { id: `tasks:${screenTurns}:${count}`, since: now, because: [screen, log] };
-    const tasks = [count === 1 ? "a shell of its own" : `${count} tasks of its own`];
+    // The screen counts agents, too.
+    const one = byRegistry ? "a shell of its own" : "a task of its own";
+    const tasks = [count === 1 ? one : `${count} tasks of its own`];
     const left = endOf(rest, screen?.said ?? "", { tasks });
     return {
       finding: { kind: "background", stop: left, question: asksPerson(left) },
