@@ -9,7 +9,12 @@ import { Spool } from "../../../src/storage/spool.ts";
 import { waitFor } from "../../support/claude/wait.ts";
 import { rememberingLog, tempFolder } from "../../support/host/temp.ts";
 
-async function openInbox(home: string, handled: (text: string) => Promise<void> | void = () => undefined) {
+/** Parts are waited for until one that is not full ends the text, however slow the disk is. */
+async function openInbox(
+  home: string,
+  handled: (text: string) => Promise<void> | void = () => undefined,
+  partMs = 60_000,
+) {
   const { log } = rememberingLog();
   const state = await openDeskState(home, log);
   const got: string[] = [];
@@ -18,7 +23,7 @@ async function openInbox(home: string, handled: (text: string) => Promise<void> 
     await handled(text);
     got.push(text);
   };
-  const inbox = new Inbox({ folder: join(home, "inbox"), state, handle, partMs: 120, log });
+  const inbox = new Inbox({ folder: join(home, "inbox"), state, handle, partMs, log });
   await inbox.open();
   const left = async () => (await readdir(join(home, "inbox"))).length;
   return { inbox, got, left, state };
@@ -106,7 +111,7 @@ describe("8: a text that a phone cut into parts", () => {
   });
 
   it("whose last part is full as well ends when no other one comes", async () => {
-    const { inbox, got } = await openInbox(await tempFolder());
+    const { inbox, got } = await openInbox(await tempFolder(), () => undefined, 500);
     await inbox.file(text(1, full("a")));
     await inbox.file(text(2, full("b")));
     await waitFor(async () => got.length > 0);
