@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { Ask } from "../../protocol/events.ts";
+import { isNotice } from "../measure/ownPrompt.ts";
 
 export const HookFact = z.discriminatedUnion("event", [
   z.object({ event: z.literal("SessionStart"), source: z.string(), transcript: z.string() }),
@@ -77,7 +78,7 @@ export function readHook(payload: unknown): HookFact {
       return {
         event: "UserPromptSubmit",
         turn: hook.prompt_id,
-        machine: /^\s*<[a-z-]+>/.test(hook.prompt),
+        machine: isNotice(hook.prompt),
         prompt: hook.prompt.slice(0, promptHead),
       };
     case "PreCompact":

@@ -1,4 +1,5 @@
 /** What all evidence so far adds up to: a fold, one piece at a time. Pure; the clock is in the evidence. */
+import { isWakeUp } from "../measure/ownPrompt.ts";
 import type { Evidence, EvidenceOf } from "./evidence.ts";
 import { isLeftBehind, isOvertaken, isSilent, type Observed, withoutAsk } from "./observation.ts";
 import { observeScreen, withSettledMenu } from "./observeScreen.ts";
@@ -78,7 +79,7 @@ function observeHook(before: Observed, { at, id, fact }: EvidenceOf<"hook">): Ob
         transcript: fact.transcript,
       };
     case "UserPromptSubmit": {
-      const machine = fact.machine || wakes(before, fact.prompt);
+      const machine = fact.machine || isWakeUp(fact.prompt, before.stop?.wakeUps ?? []);
       const { chain: _, ...rest } = before;
       const kept = machine ? before : rest;
       const awaitsPrompt = before.awaitsPrompt === true && machine;
@@ -186,12 +187,6 @@ function isSameText(whole: string, part: string): boolean {
 
 function isOtherBoot(before = "", now: string): boolean {
   return before !== "" && now !== "" && before !== now;
-}
-
-/** Whether a prompt is one that the session had set for itself. */
-function wakes({ stop }: Observed, prompt: string): boolean {
-  const head = prompt.trim().slice(0, 60);
-  return head !== "" && (stop?.wakeUps ?? []).some((one) => one.includes(head));
 }
 
 function withoutOrder({ order: _, ...rest }: Observed): Observed {

@@ -1,4 +1,5 @@
 /** Who spoke last in the main conversation, and what they said. Lines of sub-agents do not count here. */
+import { isNotice, isWakeUp } from "../ownPrompt.ts";
 import { textOf, toolResultsOf, toolUsesOf } from "./blocks.ts";
 import type { TranscriptLine, UserLine } from "./line.ts";
 
@@ -45,8 +46,7 @@ export function lastPromptId(lines: readonly TranscriptLine[]): string {
 
 /** As `lastPromptId`, leaving out what Claude Code said to itself: notices, and the prompts of its own wake-ups. */
 export function lastPersonPromptId(lines: readonly TranscriptLine[], wakeUps: readonly string[]): string {
-  const isOwn = (text: string) =>
-    /^\s*<[a-z-]+>/.test(text) || wakeUps.some((one) => one.includes(text.trim().slice(0, 60)));
+  const isOwn = (text: string) => isNotice(text) || isWakeUp(text, wakeUps);
   const last = lines.findLast(
     (line) =>
       line.type === "user" && !line.isSidechain && isPrompt(line) && !isOwn(textOf(line.message.content)),

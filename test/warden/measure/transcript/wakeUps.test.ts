@@ -1,7 +1,11 @@
 /** Wake-ups that a session set for itself, from its transcript. */
 import { describe, expect, it } from "vitest";
 import { parseLine, type TranscriptLine } from "../../../../src/warden/measure/transcript/line.ts";
-import { isAnswered, lastFailure } from "../../../../src/warden/measure/transcript/turns.ts";
+import {
+  isAnswered,
+  lastFailure,
+  lastPersonPromptId,
+} from "../../../../src/warden/measure/transcript/turns.ts";
 import { wakeUpsOf } from "../../../../src/warden/measure/transcript/wakeUps.ts";
 
 const line = (value: object): TranscriptLine => {
@@ -83,4 +87,17 @@ describe("2: a conversation's end", () => {
     expect(lastFailure([prompt("one"), refused, prompt("two")])).toBe("");
     expect(lastFailure([prompt("one"), refused, prompt("two"), answer("Done.")])).toBe("");
   });
+});
+
+it("2: the last prompt of a person is neither a notice nor a wake-up of the session's own", () => {
+  const prompt = (promptId: string, text: string) =>
+    parseLine(JSON.stringify({ type: "user", promptId, message: { content: text } }));
+  const lines = [
+    prompt("one", "set a cron"),
+    prompt("two", "now test it"),
+    prompt("three", "look whether the deploy is done"),
+    prompt("four", "<task-notification> it ended </task-notification>"),
+  ].flatMap((line) => line ?? []);
+  expect(lastPersonPromptId(lines, ["*/10 * * * *: look whether the deploy is done"])).toBe("two");
+  expect(lastPersonPromptId(lines, [])).toBe("three");
 });
