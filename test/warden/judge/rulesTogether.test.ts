@@ -169,6 +169,8 @@ describe("the rules together", () => {
       const stopped = [...s.atWork, s.stop(5_000, left)];
       expect(s.judge(stopped, 9_000).state).toBe("working");
       const idle = s.registry(9_000, "tasks" in left ? "shell" : "idle");
+      const rests = s.screen(20_500, "", null, { tasks: "tasks" in left ? 1 : 0 });
+      expect(s.judge([...stopped, s.log(5_100), rests], 20_500).state).not.toBe("working");
       expect(s.judge([...stopped, idle], 9_000).state).toBe("tasks" in left ? "background" : "sleeping");
     }
   });

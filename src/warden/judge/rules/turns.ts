@@ -3,6 +3,7 @@ import {
   isOvertaken,
   isPainted,
   isResting,
+  isServing,
   isSilent,
   type Observed,
   saysWork,
@@ -92,7 +93,7 @@ export const wakeUps: Rule = {
 
 /** Still busy after a Stop without agents of its own: a hook of the project's own made it go on, or takes its time. */
 function isSentBack(seen: Observed, now: number): boolean {
-  return seen.registry?.status === "busy" && !isOldWord(seen, seen.stop?.at ?? 0, now);
+  return seen.registry?.status === "busy" && !isOldWord(seen, seen.stop?.at ?? 0, now, isServing);
 }
 
 /**
@@ -128,9 +129,10 @@ export const stopAndQuiet: Rule = {
 };
 
 /** A working Claude Code paints: where nothing was painted since, and the screen is at rest, "busy" is an old word. */
-function isOldWord(seen: Observed, since: number, now: number): boolean {
+function isOldWord(seen: Observed, since: number, now: number, mayAlso = isResting): boolean {
   const { registry, log, screen } = seen;
-  if (!registry || !saysWork(seen) || !log || !screen || !isResting(screen)) return false;
+  if (!registry || !saysWork(seen) || !log || !screen) return false;
+  if (!isResting(screen) && !mayAlso(screen)) return false;
   const last = Math.max(since, registry.at, log.changedAt);
   return screen.at >= last && isPainted(screen, log) && now - last >= lyingMs;
 }
