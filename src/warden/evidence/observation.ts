@@ -48,6 +48,8 @@ export interface Observed {
   heldStop?: string;
   failure?: { id: string; at: number; turn: string; error: string; lastMessage: string };
   ask?: { id: string; at: number; ask: Ask; sawWaiting: boolean };
+  /** When a hook settled what was asked last: the registry may go on saying "waiting" for a moment. */
+  answeredAt?: number;
   registry?: EvidenceOf<"registry">;
   /** When the registry was heard last to say that it works. */
   busyAt?: number;

@@ -88,7 +88,7 @@ function observeHook(before: Observed, { at, id, fact }: EvidenceOf<"hook">): Ob
     case "asked":
       return { ...before, ask: { id, at, ask: fact.ask, sawWaiting: false } };
     case "answered":
-      return withoutAsk(before);
+      return { ...withoutAsk(before), answeredAt: at };
     case "Stop": {
       if (isOfFormerTurn(before, at, fact.turn)) return before;
       const { event: _, ...stop } = fact;

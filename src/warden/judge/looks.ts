@@ -12,7 +12,7 @@ import {
   watchedSince,
 } from "../evidence/observation.ts";
 import { askDoubtMs } from "../evidence/observeScreen.ts";
-import { showsDialog, waitingSettlesMs } from "./settling.ts";
+import { showsDialog, waitingCountsAt } from "./settling.ts";
 
 /** Claude Code shows its first sign of life 300 to 740 ms after it starts (FACTS); a dialog shows none. */
 const startMs = 1_500;
@@ -60,7 +60,7 @@ function worthALook(seen: Observed): Look | undefined {
   if (ask) return registry.status === "waiting" ? undefined : { after: ask.at + askDoubtMs, every: 0 };
   if (registry.status === "waiting") {
     const every = screen?.painting && !showsDialog(seen) ? 0 : Number.POSITIVE_INFINITY;
-    return { after: registry.at + waitingSettlesMs(seen), every };
+    return { after: waitingCountsAt(seen), every };
   }
   if (saysWork(seen)) {
     const quietSince = Math.max(turn?.at ?? 0, registry.at, seen.hookAt ?? 0);
@@ -127,7 +127,7 @@ export function nextLook(seen: Observed, now: number): number | undefined {
       silentEnd &&
       !(ending && ending.at >= registry.at) &&
       registry.at + flashMs + 20,
-    registry?.status === "waiting" && !ask && registry.at + waitingSettlesMs({ hooksSeen }) + 20,
+    registry?.status === "waiting" && !ask && waitingCountsAt(seen) + 20,
     goneSince !== undefined && !exit && goneSince + exitEventMs + 20,
     processGoneSince !== undefined && !exit && processGoneSince + exitEventMs + 20,
     isSilent(registry) && stop && log && Math.max(log.changedAt, stop.at) + 3_000,

@@ -27,6 +27,13 @@ describe("a screen is read", () => {
     expect(wants([...waits, s.permission(4_990)], 9_000)).toBe(false);
   });
 
+  it("for a wait that goes on after the answer, when the registry has had its time to catch up", () => {
+    const waits = [...s.atWork, s.permission(4_990), s.registry(5_000, "waiting"), s.log(5_010)];
+    const answered = [...waits, s.hook(30_000, { event: "answered", tool: "AskUserQuestion" })];
+    expect([wants(answered, 30_100), wants(answered, 32_000)]).toEqual([false, true]);
+    expect(nextLook(s.fold(answered), at(30_000))).toBe(2_020);
+  });
+
   it("now and then while it works and no hook comes: the API may be refusing", () => {
     expect([wants(s.atWork, 15_000), wants(s.atWork, 15_600)]).toEqual([false, true]);
     const read = [...s.atWork, s.screen(15_600, "", null, { working: true }), s.log(15_700)];

@@ -18,3 +18,20 @@ describe("6: a question that something else settled at once", () => {
     expect(s.judge([...asked, s.registry(5_060, "waiting"), s.screen(8_000)], 8_000).state).toBe("waiting");
   });
 });
+
+describe("6: a question that was answered after a while", () => {
+  const open = [...s.atWork, s.permission(5_000), s.registry(5_060, "waiting")];
+  const answered = [...open, s.hook(30_000, { event: "answered", tool: "AskUserQuestion" })];
+
+  it("is not asked again by a registry that has not caught up with the answer", () => {
+    expect(s.judge([...answered, s.screen(30_040, null)], 30_050).state).not.toBe("waiting");
+    expect(s.judge([...answered, s.screen(31_990, null)], 31_990).state).not.toBe("waiting");
+  });
+
+  it("2: leaves a dialog that no hook speaks of, and that stays, to be told", () => {
+    expect(s.judge([...answered, s.screen(32_000, null)], 32_000)).toMatchObject({
+      state: "waiting",
+      rule: "waiting-without-a-hook",
+    });
+  });
+});
