@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./test/support/longFirst.ts";
 
 export default defineConfig({
   test: {
@@ -8,6 +9,7 @@ export default defineConfig({
     maxWorkers: 3,
     // Claude Code takes seconds of a core to start: more sessions at once take as long, and longer each.
     maxConcurrency: 3,
+    sequence: { sequencer: LongFirst },
     // What a test waits for gives up by itself, and says what there was instead; this ends one that hangs.
     testTimeout: 180_000,
     hookTimeout: 120_000,
