@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { Logger } from "../../logger.ts";
 import type { SessionEvent } from "../../protocol/events.ts";
 import type { Leftover } from "../../protocol/leftover.ts";
-import type { SessionView } from "../../protocol/session.ts";
 import { wait } from "../clock.ts";
 import { asLeftovers, endSession, findLeftovers } from "../end/endSession.ts";
 import type { Evidence } from "../evidence/evidence.ts";
@@ -24,6 +23,7 @@ import { endFormer, verifyMarker } from "../verify/endFormer.ts";
 import { runVerify } from "../verify/runVerify.ts";
 import type { Hands, LiveSession } from "./liveSession.ts";
 import type { Transcripts } from "./transcripts.ts";
+import { viewNow } from "./viewNow.ts";
 
 export interface HandsInput {
   git: Git;
@@ -122,14 +122,6 @@ export class SessionHands implements Hands {
     }
   }
 
-  /** The sweep saw who is attached a moment ago: one who has left since would miss what makes no sound. */
-  async #view({ view, seen }: LiveSession): Promise<SessionView> {
-    if (!view.attached) return view;
-    const panes = await this.#in.tmux.listPanes().catch(() => undefined);
-    const own = panes?.filter((pane) => pane.session === (seen.tmux?.renamed || view.name)) ?? [];
-    return own.length === 0 ? view : { ...view, attached: Math.max(...own.map((pane) => pane.attached)) };
-  }
-
   async #tell(session: LiveSession, decision: Extract<Decision, { do: "tell" }>): Promise<boolean> {
     const { key, verdict, reminds } = decision;
     if (verdict.kind === "stuck" && !reminds && !(await this.#in.guard.froze(session, verdict))) return false;
@@ -148,7 +140,7 @@ export class SessionHands implements Hands {
       screen: () => this.#screen(session.record.name),
       leftovers: async () => this.#left(session, await findLeftovers(this.#in.processes, session.record)),
     };
-    const base = common(await this.#view(session), key, this.#in.now(), reminds);
+    const base = common(await viewNow(session, this.#in.tmux), key, this.#in.now(), reminds);
     const event = await compose(base, verdict, outside);
     if (!event) return true;
     if (event.session.attached) await session.markDone(quietly(key));

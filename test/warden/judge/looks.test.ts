@@ -45,6 +45,11 @@ describe("a screen is read", () => {
     expect(wants([...silent, s.screen(4_500)], 60_000)).toBe(false);
   });
 
+  it("again when it was at work and nothing was painted since: its last stroke may have slipped through", () => {
+    const working = [...silent, s.screen(4_500, "", null, { working: true })];
+    expect([wants(working, 14_500), wants(working, 14_501)]).toEqual([false, true]);
+  });
+
   it("every other second, when painted, where no hook ever speaks: a form is nothing to the registry", () => {
     const busy = [
       s.launched,

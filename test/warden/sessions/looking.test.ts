@@ -16,7 +16,8 @@ const { log } = rememberingLog();
 async function open(panes: readonly Pick<PaneInfo, "pid">[]) {
   const folder = await tempFolder();
   const record = sessionRecord({ folder });
-  const now = () => s.t0 + 1_000;
+  const clock = { at: s.t0 + 1_000 };
+  const now = () => clock.at;
   const hands = { carryOut: async () => true, noticed: () => undefined, failed: () => undefined };
   const session = new LiveSession({
     record,
@@ -28,9 +29,13 @@ async function open(panes: readonly Pick<PaneInfo, "pid">[]) {
   const transcripts = createTranscripts(folder, log, now);
   const about = { paneId: "%1", dead: false, attached: 0, tty: "/dev/null", session: record.name };
   let shown = "";
+  let tmuxTakesMs = 0;
   const tmux = {
     listPanes: async () => panes.map((one) => ({ ...about, ...one })),
-    screens: async () => new Map([["%1", shown]]),
+    screens: async () => {
+      clock.at += tmuxTakesMs;
+      return new Map([["%1", shown]]);
+    },
   };
   const looking = new Looking({ tmux, processes: { find: async () => [] }, transcripts, log, now });
   const look = async () => {
@@ -47,8 +52,9 @@ async function open(panes: readonly Pick<PaneInfo, "pid">[]) {
     await mkdir(join(folder, "started"));
     await writeFile(join(folder, "started", "launcher"), `${pid}\n`);
   };
-  const shows = async (text: string) => {
+  const shows = async (text: string, tookMs = 0) => {
     shown = text;
+    tmuxTakesMs = tookMs;
     await looking.screens(new Map([[session, { ...about, pid: 7 }]]));
   };
   /** So long ago. */
@@ -90,6 +96,14 @@ describe("2: a screen without a prompt box", () => {
     await grew(ms);
     await shows(text);
     expect(session.seen.screen?.painting).toBe(painting);
+  });
+});
+
+describe("2: a screen", () => {
+  it("is as old as the question for it: what is painted while tmux answers may not be on it", async () => {
+    const { session, shows } = await open([]);
+    await shows("Settings", 800);
+    expect(session.seen.screen?.at).toBe(s.t0 + 1_000);
   });
 });
 

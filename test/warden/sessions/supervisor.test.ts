@@ -1,0 +1,73 @@
+/** What reaches a session of Claude Code's registry, by way of the real folder. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { Journal } from "../../../src/warden/journal/journal.ts";
+import { LiveSession } from "../../../src/warden/sessions/liveSession.ts";
+import { Supervisor } from "../../../src/warden/sessions/supervisor.ts";
+import { createTranscripts } from "../../../src/warden/sessions/transcripts.ts";
+import { waitFor } from "../../support/claude/wait.ts";
+import { rememberingLog, tempFolder } from "../../support/host/temp.ts";
+import { sessionRecord } from "../journal/sessionRecord.ts";
+import * as s from "../judge/situation.ts";
+
+const { log } = rememberingLog();
+
+/** A session that is watched, with this in the registry's folder before anybody reads it. */
+async function watch(entries: readonly { pid: number; status: string }[]) {
+  const folder = await tempFolder();
+  const record = sessionRecord({ folder });
+  const registryFolder = join(folder, "registry");
+  for (const name of ["events", "registry"]) await mkdir(join(folder, name));
+  const now = () => s.t0 + 1_000;
+  const write = ({ pid, status }: { pid: number; status: string }) => {
+    const entry = { pid, status, procStart: "7", sessionId: record.claudeId, statusUpdatedAt: s.t0 };
+    return writeFile(join(registryFolder, `${pid}.json`), JSON.stringify(entry));
+  };
+  for (const entry of entries) await write(entry);
+  const heard: string[] = [];
+  const session = new LiveSession({
+    record,
+    journal: new Journal(folder, now),
+    policy: s.policy,
+    hands: {
+      carryOut: async () => true,
+      noticed: (_, evidence) => {
+        if (evidence.channel === "registry") heard.push(`${evidence.pid} ${evidence.status}`);
+      },
+      failed: (_, what, error) => {
+        throw new Error(what, { cause: error });
+      },
+    },
+    now,
+  });
+  const supervisor = new Supervisor({
+    registryFolder,
+    sweepMs: 60_000,
+    tmux: { listPanes: async () => [], screens: async () => new Map() },
+    processes: { find: async () => [] },
+    transcripts: createTranscripts(folder, log, now),
+    heardVersion: async () => undefined,
+    log,
+    now,
+  });
+  onTestFinished(() => supervisor.close());
+  await supervisor.watch(session);
+  return { supervisor, session, heard, write };
+}
+
+describe("1, 2: two entries of the registry for one conversation", () => {
+  it("heard in one moment: the first speaks, and the other never", async () => {
+    const { supervisor, session, heard, write } = await watch([
+      { pid: 100, status: "idle" },
+      { pid: 200, status: "busy" },
+    ]);
+    const first = await waitFor(async () => session.seen.registry?.pid);
+    const other = first === 100 ? 200 : 100;
+    await write({ pid: other, status: "waiting" });
+    await write({ pid: first, status: "shell" });
+    await supervisor.sweep();
+    await waitFor(async () => session.seen.registry?.status === "shell");
+    expect(heard.filter((one) => one.startsWith(String(other)))).toEqual([]);
+  });
+});
