@@ -14,11 +14,12 @@ import * as s from "../judge/situation.ts";
 const { log } = rememberingLog();
 
 /** A session that is watched, with this in the registry's folder before anybody reads it. */
-async function watch(entries: readonly { pid: number; status: string }[]) {
+async function watch(entries: readonly { pid: number; status: string }[], hasRegistry = true) {
   const folder = await tempFolder();
   const record = sessionRecord({ folder });
   const registryFolder = join(folder, "registry");
-  for (const name of ["events", "registry"]) await mkdir(join(folder, name));
+  await mkdir(join(folder, "events"));
+  if (hasRegistry) await mkdir(registryFolder);
   const now = () => s.t0 + 1_000;
   const write = ({ pid, status }: { pid: number; status: string }) => {
     const entry = { pid, status, procStart: "7", sessionId: record.claudeId, statusUpdatedAt: s.t0 };
@@ -53,7 +54,9 @@ async function watch(entries: readonly { pid: number; status: string }[]) {
   });
   onTestFinished(() => supervisor.close());
   await supervisor.watch(session);
-  return { supervisor, session, heard, write };
+  const drop = (name: string, payload: object) =>
+    writeFile(join(folder, "events", name), JSON.stringify(payload));
+  return { supervisor, session, heard, write, drop, registryFolder };
 }
 
 describe("1, 2: two entries of the registry for one conversation", () => {
@@ -69,5 +72,16 @@ describe("1, 2: two entries of the registry for one conversation", () => {
     await supervisor.sweep();
     await waitFor(async () => session.seen.registry?.status === "shell");
     expect(heard.filter((one) => one.startsWith(String(other)))).toEqual([]);
+  });
+});
+
+describe("the registry's folder", () => {
+  it("is watched from the first hook on where Claude Code makes it only then: no sweep is waited for", async () => {
+    const { session, write, drop, registryFolder } = await watch([], false);
+    await mkdir(registryFolder);
+    await drop("SessionStart.1.json", { hook_event_name: "SessionStart", source: "startup" });
+    await waitFor(async () => session.seen.hooksSeen);
+    await write({ pid: 100, status: "busy" });
+    await waitFor(async () => session.seen.registry?.status === "busy");
   });
 });
