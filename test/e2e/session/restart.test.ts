@@ -46,6 +46,18 @@ async function endsWell(world: World, name: string): Promise<void> {
   expect(await readdir(join(world.jamaHome, "sessions"))).toEqual([name]);
 }
 
+/** At work on a command that waits for the file `go`; then it asks. */
+async function worksBeforeAQuestion(world: World): Promise<string> {
+  world.lab.api.script("add pagination", [
+    bash("until [ -e go ]; do sleep 0.1; done; rm go"),
+    ask([style]),
+    say("Cursor it is."),
+  ]);
+  const name = await launch(world, "add pagination");
+  await screen(world, name, "Running");
+  return name;
+}
+
 describe.concurrent("9: a bot that is killed", () => {
   it("as soon as tmux has the session launches it no second time", async ({ open }) => {
     const world = await open();
@@ -83,13 +95,7 @@ describe.concurrent("9: a bot that is killed", () => {
 
   it("before a question asks it when it is back", async ({ open }) => {
     const world = await open();
-    world.lab.api.script("add pagination", [
-      bash("until [ -e go ]; do sleep 0.1; done; rm go"),
-      ask([style]),
-      say("Cursor it is."),
-    ]);
-    const name = await launch(world, "add pagination");
-    await screen(world, name, "Running");
+    const name = await worksBeforeAQuestion(world);
     await powerCut(world);
     await world.lab.project.write({ go: "" });
     await screen(world, name, "1. Cursor");
@@ -103,13 +109,7 @@ describe.concurrent("9: a bot that is killed", () => {
 
   it("before a question that is answered before it is back says nothing of it", async ({ open }) => {
     const world = await open();
-    world.lab.api.script("add pagination", [
-      bash("until [ -e go ]; do sleep 0.1; done; rm go"),
-      ask([style]),
-      say("Cursor it is."),
-    ]);
-    const name = await launch(world, "add pagination");
-    await screen(world, name, "Running");
+    const name = await worksBeforeAQuestion(world);
     await allSaid(world);
     await powerCut(world);
     await world.lab.project.write({ go: "" });

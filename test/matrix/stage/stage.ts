@@ -20,7 +20,7 @@ import type { StatePattern } from "../scenario.ts";
 import { Desk, lookMs, stepMs } from "./desk.ts";
 
 /** How long a play waits for a message before it goes on without it. */
-const hearMs = 12_000;
+const hearMs = stepMs;
 
 /** A session ended while it had to live. */
 export class FalseKill extends Error {
