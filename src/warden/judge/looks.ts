@@ -40,39 +40,45 @@ export function wantsScreen(seen: Observed, now: number): boolean {
   const { aliveAt, launchedAt = now, screen } = seen;
   if (aliveAt === undefined)
     return now - launchedAt >= startMs && (isRepainted(seen, now) || isOlder(screen, now - blindMs));
-  const look = worthALook(seen);
+  const look = worthALook(seen, now);
   if (!look || now < look.after) return false;
-  return isOlder(screen, look.after) || (isOlder(screen, now - look.every) && isRepainted(seen, now));
+  return isOlder(screen, look.after) || (isOlder(screen, look.stale) && isRepainted(seen, now));
+}
+
+/** When what is looked at every so often was due last: at the same time for all sessions, so that one program looks. */
+function beat(now: number, every: number): number {
+  return now - (now % every);
 }
 
 interface Look {
   /** The time from which on the screen tells something; what was read before does not. */
   after: number;
-  /** What was painted since is read this often; infinite where one look is enough. */
-  every: number;
+  /** What is older than this is read again when something was painted since; 0 where one look is enough. */
+  stale: number;
 }
 
 /** What rests on the screen. */
-function worthALook(seen: Observed): Look | undefined {
+function worthALook(seen: Observed, now: number): Look | undefined {
   const { ask, registry, screen, stop, failure, turn, hooksSeen } = seen;
   if (registry === undefined || registry.status === "unknown")
-    return !stop || !screen || !isResting(screen) || ask ? { after: 0, every: 0 } : undefined;
-  if (ask) return registry.status === "waiting" ? undefined : { after: ask.at + askDoubtMs, every: 0 };
+    return !stop || !screen || !isResting(screen) || ask ? { after: 0, stale: now } : undefined;
+  if (ask) return registry.status === "waiting" ? undefined : { after: ask.at + askDoubtMs, stale: now };
   if (registry.status === "waiting") {
-    const every = screen?.painting && !showsDialog(seen) ? 0 : Number.POSITIVE_INFINITY;
-    return { after: waitingCountsAt(seen), every };
+    const stale = screen?.painting && !showsDialog(seen) ? now : 0;
+    return { after: waitingCountsAt(seen), stale };
   }
   if (saysWork(seen)) {
     const quietSince = Math.max(turn?.at ?? 0, registry.at, seen.hookAt ?? 0);
     // Where no hook ever speaks only the screen tells of a question that the registry does not know.
-    if (!hooksSeen) return { after: quietSince + settledMs, every: settledMs };
-    return { after: quietSince + hooklessMs, every: screen?.retrying ? settledMs : workMs };
+    if (!hooksSeen) return { after: quietSince + settledMs, stale: now - settledMs };
+    const stale = screen?.retrying ? now - settledMs : beat(now, workMs);
+    return { after: quietSince + hooklessMs, stale };
   }
-  const unclear = !screen || !isResting(screen) ? 0 : Number.POSITIVE_INFINITY;
-  if (stop?.onlyShells && stop.tasks.length > 0) return { after: registry.at + wakeMs, every: unclear };
+  const unclear = !screen || !isResting(screen) ? now : 0;
+  if (stop?.onlyShells && stop.tasks.length > 0) return { after: registry.at + wakeMs, stale: unclear };
   if (stop || failure) return undefined;
   const once = !turn && hooksSeen;
-  return { after: registry.at + settledMs, every: once ? Number.POSITIVE_INFINITY : unclear };
+  return { after: registry.at + settledMs, stale: once ? 0 : unclear };
 }
 
 /** A terminal shows what its log holds: what is not in the log was not painted. */
@@ -110,7 +116,7 @@ export function wantsProcess(
 ): boolean {
   if (launchedAt === undefined) return false;
   if (process === undefined || (processGoneSince !== undefined && !exit)) return true;
-  return now - process.at >= processMs;
+  return process.at < beat(now, processMs);
 }
 
 /** Milliseconds until a look is worth it for its own sake; undefined where the sweep is soon enough. */

@@ -43,6 +43,7 @@ export function tmuxClient(options: TmuxOptions): TmuxClient {
         extendEnv: false,
         reject: false,
         timeout: 10_000,
+        cleanup: false, // it ends by itself; listening for the end of Jama costs as much as starting it
         ...(input === undefined ? { stdin: "ignore" as const } : { input }),
       });
       if (result.code === "ENOENT") {

@@ -36,8 +36,17 @@ describe("a screen is read", () => {
 
   it("now and then while it works and no hook comes: the API may be refusing", () => {
     expect([wants(s.atWork, 15_000), wants(s.atWork, 15_600)]).toEqual([false, true]);
-    const read = [...s.atWork, s.screen(15_600, "", null, { working: true }), s.log(15_700)];
-    expect([wants(read, 30_000), wants([...read, s.log(35_000)], 36_000)]).toEqual([false, true]);
+    const read = (ms: number) => [...s.atWork, s.screen(ms, "", null, { working: true }), s.log(ms + 100)];
+    expect([wants(read(20_100), 39_999), wants(read(20_100), 40_000)]).toEqual([false, true]);
+    const still = [...s.atWork, s.log(20_100), s.screen(20_400)];
+    expect([wants(still, 40_000), wants([...still, s.log(39_000)], 40_000)]).toEqual([false, true]);
+  });
+
+  it("now and then in the same moment for all sessions, whenever they began: one program reads them", () => {
+    const begun = (ms: number) => [s.launched, s.start(ms), s.registry(ms, "busy"), s.prompt(ms)];
+    const read = (ms: number) => [...begun(ms), s.screen(ms + 15_000), s.log(ms + 15_100)];
+    expect([wants(read(400), 19_999), wants(read(4_900), 19_999)]).toEqual([false, false]);
+    expect([wants(read(400), 20_000), wants(read(4_900), 20_000)]).toEqual([true, true]);
   });
 
   it("whenever it was painted, where hooks and registry are silent", () => {
@@ -94,11 +103,11 @@ describe("a transcript is read", () => {
 });
 
 describe("processes are asked", () => {
-  it("at once, then every ten seconds", () => {
+  it("at once, then every ten seconds, all in the same moment", () => {
     const wants = (seen: readonly Evidence[], ms: number) => wantsProcess(s.fold(seen), at(ms));
     expect(wants(s.atWork, 700)).toBe(true);
     const asked = [...s.atWork, s.processes(700, "alive")];
-    expect([wants(asked, 10_699), wants(asked, 10_700)]).toEqual([false, true]);
+    expect([wants(asked, 9_999), wants(asked, 10_000)]).toEqual([false, true]);
   });
 });
 
