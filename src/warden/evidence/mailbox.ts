@@ -36,6 +36,10 @@ export class Mailbox {
     );
   }
 
+  get isWatching(): boolean {
+    return this.#watcher !== undefined;
+  }
+
   /** Reads what has come, in the order it came. Calls while one runs make it look once more. */
   read(): Promise<void> {
     if (this.#pending || (!this.#busy && this.#names().length === 0)) return this.#reading;

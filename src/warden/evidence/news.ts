@@ -1,5 +1,4 @@
 /** Which evidence the journal keeps: what says something new. Sizes and screens of every round would drown it. */
-import { isDeepStrictEqual } from "node:util";
 import type { Evidence, EvidenceOf } from "./evidence.ts";
 import { isLeftBehind, type Observed } from "./observation.ts";
 import { observeScreen } from "./observeScreen.ts";
@@ -18,14 +17,20 @@ export function isNews(evidence: Evidence, seen: Observed): boolean {
     case "log":
       return evidence.changedAt - (seen.log?.changedAt ?? 0) >= logNoteMs;
     case "screen":
-      return !isSame(reading(seen.screen), reading(evidence)) || beginsAnew(evidence, seen);
+      return !isSame(seen.screen && reading(seen.screen), reading(evidence)) || beginsAnew(evidence, seen);
     default:
       return true;
   }
 }
 
-function isSame(before: { at: number } | undefined, now: { at: number } | undefined): boolean {
-  return isDeepStrictEqual({ ...before, at: 0 }, { ...now, at: 0 });
+/** Field by field: none of them holds more than a value, and every round of the sweep asks for each session. */
+function isSame(
+  before: Readonly<Record<string, unknown>> | undefined,
+  now: Record<string, unknown>,
+): boolean {
+  if (!before || Object.keys(before).length !== Object.keys(now).length) return false;
+  for (const key in now) if (key !== "at" && before[key] !== now[key]) return false;
+  return true;
 }
 
 /** It shows what it showed, but a hook has come since: what is counted from a first look is counted from this one. */
@@ -41,8 +46,7 @@ function beginsAnew(screen: EvidenceOf<"screen">, seen: Observed): boolean {
 }
 
 /** What is judged by a screen; its text changes all the time. */
-function reading(screen: Observed["screen"]) {
-  if (!screen) return undefined;
+function reading(screen: EvidenceOf<"screen">) {
   const { text: _, said: __, retrying, ...read } = screen;
   return { ...read, retrying: retrying !== null };
 }

@@ -156,6 +156,7 @@ function observeVersion(before: Observed, version: EvidenceOf<"version">): Obser
 
 function observeTmux(before: Observed, tmux: EvidenceOf<"tmux">): Observed {
   const gone = !tmux.present || tmux.dead;
+  if (!gone && before.goneSince === undefined && !isLeftBehind(before)) return { ...before, tmux };
   const { goneSince, ...rest } =
     isLeftBehind(before) && !gone && !before.exit ? withoutOrder(before) : before;
   return gone ? { ...rest, tmux, goneSince: goneSince ?? tmux.at } : { ...rest, tmux };

@@ -34,6 +34,8 @@ export class Registry {
   /** Entries that the last reading of all could not read. */
   #unread: ReadonlySet<string> = new Set();
   #watcher: FSWatcher | undefined;
+  /** What the watch brought could not be read: it is gone, broken, or being written. */
+  #isInDoubt = false;
 
   constructor(folder: string, receive: (entry: RegistryEntry) => void, now: () => number) {
     this.#folder = folder;
@@ -48,7 +50,9 @@ export class Registry {
   read(): void {
     this.#watcher ??= watchFolder(
       this.#folder,
-      (name) => this.#readOne(name),
+      (name) => {
+        if (!this.#readOne(name)) this.#isInDoubt = true;
+      },
       () => this.close(),
     );
     const names = new Set(this.#names());
@@ -56,6 +60,7 @@ export class Registry {
     // Being written once; broken when it is found like that again.
     const broken = new Set(unread.filter((name) => this.#unread.has(name)));
     this.#unread = new Set(unread);
+    this.#isInDoubt = unread.length > 0;
     for (const [name, { entry }] of this.#known)
       if (!names.has(name) || broken.has(name)) this.#gone(name, entry);
   }
@@ -63,6 +68,11 @@ export class Registry {
   /** False until Claude Code has made the folder, in its first session on a machine. */
   get isWatching(): boolean {
     return this.#watcher !== undefined;
+  }
+
+  /** The watch has brought all that there is, as far as it can be trusted. */
+  get isUpToDate(): boolean {
+    return this.isWatching && !this.#isInDoubt;
   }
 
   close(): void {

@@ -91,11 +91,13 @@ function firstTold(what: string, names: string[], done: ReadonlySet<string>): st
 
 /** What was told before and no longer holds. */
 function corrections(seen: Observed, verdict: Verdict, done: ReadonlySet<string>, now: number): Decision[] {
-  const open = [...done].filter((key) => key.startsWith("asked:")).map((key) => key.slice("asked:".length));
-  const asked = verdict.kind === "waiting" ? verdict.id : undefined;
-  const answered = open
-    .filter((id) => id !== asked)
-    .map((id): Decision => ({ do: "tell-answered", key: `answered:${id}`, asked: id }));
+  const open = verdict.kind === "waiting" ? `asked:${verdict.id}` : undefined;
+  const answered: Decision[] = [];
+  for (const key of done) {
+    if (!key.startsWith("asked:") || key === open) continue;
+    const asked = key.slice("asked:".length);
+    answered.push({ do: "tell-answered", key: `answered:${asked}`, asked });
+  }
   const stop = seen.stop;
   const busy =
     seen.compactingAt === undefined && seen.registry?.status === "busy" && now - seen.registry.at >= wentOnMs;

@@ -128,6 +128,7 @@ export class Looking {
   /** launch.sh leaves it in its first moment; what is not there yet is looked for again. */
   async #identity(session: LiveSession): Promise<{ claude?: Identity; launcher?: Identity }> {
     const known = this.#identities.get(session) ?? {};
+    if (known.claude && known.launcher) return known;
     this.#identities.set(session, known);
     for (const who of ["claude", "launcher"] as const) {
       if (known[who]) continue;

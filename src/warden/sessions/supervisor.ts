@@ -36,8 +36,16 @@ interface Watched {
   due?: number;
 }
 
+/** Of one round. `everything`: the costly channels, too. `trusts`: the watches have brought what there is. */
+interface Thoroughness {
+  everything: boolean;
+  trusts: boolean;
+}
+
 /** A gap between two rounds that only a sleeping machine explains. */
 const sleptMs = 30_000;
+/** What a watch tells at once is looked for this often, should it have missed something. */
+const missedMs = 10_000;
 
 export class Supervisor {
   readonly #in: SupervisorInput;
@@ -49,6 +57,7 @@ export class Supervisor {
   readonly #panes: PaneWatch;
   #timer: NodeJS.Timeout | undefined;
   #sweptAt: number | undefined;
+  #trustedAt = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   constructor(input: SupervisorInput) {
@@ -106,14 +115,16 @@ export class Supervisor {
   /** One round over all channels of all sessions. */
   async sweep(): Promise<void> {
     await this.#noticeSleep();
-    this.#registry.read();
-    await this.#round(this.sessions, false);
+    const trusts = this.#in.now() - this.#trustedAt < missedMs;
+    if (!trusts) this.#trustedAt = this.#in.now();
+    if (!trusts || !this.#registry.isUpToDate) this.#registry.read();
+    await this.#round(this.sessions, { everything: false, trusts });
   }
 
   /** A round for one session, its screen and processes included. */
   async look(session: LiveSession): Promise<void> {
     this.#registry.read();
-    await this.#round([session], true);
+    await this.#round([session], { everything: true, trusts: false });
   }
 
   close(): void {
@@ -144,7 +155,7 @@ export class Supervisor {
     if (slept) await Promise.all(this.sessions.map((one) => one.receive({ channel: "woke", at })));
   }
 
-  async #round(sessions: readonly LiveSession[], everything: boolean): Promise<void> {
+  async #round(sessions: readonly LiveSession[], { everything, trusts }: Thoroughness): Promise<void> {
     const launched = sessions.filter(
       ({ seen, record }) => seen.launchedAt !== undefined && this.#sessions.has(record.name),
     );
@@ -153,7 +164,7 @@ export class Supervisor {
     const own = new Map<LiveSession, PaneInfo>();
     await Promise.all(
       launched.map(async (session) => {
-        const pane = await this.#cheap(session, panes);
+        const pane = await this.#cheap(session, panes, trusts);
         if (pane && (everything || wantsScreen(session.seen, this.#in.now()))) own.set(session, pane);
       }),
     );
@@ -166,12 +177,12 @@ export class Supervisor {
   }
 
   /** What costs no process of its own. Gives the pane when there is one. */
-  async #cheap(session: LiveSession, panes: Panes): Promise<PaneInfo | undefined> {
+  async #cheap(session: LiveSession, panes: Panes, trusts: boolean): Promise<PaneInfo | undefined> {
     const watched = this.#sessions.get(session.record.name);
     if (!watched) return undefined;
     await this.#looking.log(session); // first: after a downtime the last size that is known is an old one
     watched.mailbox.open();
-    await watched.mailbox.read();
+    if (!trusts || !watched.mailbox.isWatching) await watched.mailbox.read();
     await watched.heard;
     if (!panes) return undefined;
     const pane = await this.#looking.ownPane(session, panes);
@@ -202,7 +213,7 @@ export class Supervisor {
     watched.due = this.#in.now() + waitMs;
     watched.timer = setTimeout(() => {
       delete watched.timer;
-      this.#round([watched.session], waitMs === 0).catch((error) =>
+      this.#round([watched.session], { everything: waitMs === 0, trusts: false }).catch((error) =>
         this.#in.log.error({ err: error, session: name }, "a look at a session failed"),
       );
     }, waitMs);

@@ -1,6 +1,7 @@
 /** Many sessions of stand-ins, launched as a person launches them: by a message each, through the built bot. */
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Journal } from "../../../src/warden/journal/journal.ts";
 import { makeProject } from "../../support/claude/project.ts";
@@ -12,6 +13,8 @@ import { type Bot, openWorld, type World } from "../../support/jama/world.ts";
 const standIn = fileURLToPath(new URL("standIn.pl", import.meta.url));
 const countStarts = new URL("countStarts.mjs", import.meta.url);
 const startsFile = ({ lab }: World) => join(lab.folder, "programs started by the bot");
+
+const afterLaunchMs = 25_000;
 
 /** States, over and over. None is finished: those are torn down, and cost nothing. */
 const mix = [
@@ -55,7 +58,10 @@ export class Fleet {
     }
   }
 
-  /** Launches until there are so many; resolves when Jama knows the state of each. */
+  /**
+   * Launches until there are so many; resolves when Jama knows the state of each, and has had its first look at the
+   * screens of those that work, 15 s after their last hook: what a launch costs is no watching.
+   */
   async growTo(size: number): Promise<void> {
     const { person, lab } = this.world;
     for (let nth = this.names.length; nth < size; nth++) {
@@ -74,6 +80,7 @@ export class Fleet {
         seen: async () => `${name} ${await state()}`,
       });
     }
+    await delay(afterLaunchMs);
   }
 
   /** Programs that the bot has started so far. */
