@@ -46,6 +46,8 @@ export interface Observed {
   quietStop?: string;
   /** The Stop of which the registry said at once that it ended its turn. */
   heldStop?: string;
+  /** The Stop after which Claude Code was woken at once. */
+  wokenStop?: string;
   failure?: { id: string; at: number; turn: string; error: string; lastMessage: string };
   ask?: { id: string; at: number; ask: Ask; sawWaiting: boolean };
   /** When a hook settled what was asked last: the registry may go on saying "waiting" for a moment. */
@@ -105,6 +107,11 @@ export function isSilent(registry: Pick<EvidenceOf<"registry">, "status"> | unde
 /** The registry says busy, or has not spoken since a prompt was taken. */
 export function saysWork({ registry, turn }: Observed): boolean {
   return registry?.status === "busy" || (registry?.status === "idle" && registry.updatedAt < (turn?.at ?? 0));
+}
+
+/** The turn is over and shells of its own go on: how it ended another channel tells. */
+export function saysOnlyShells({ registry, turn }: Observed): boolean {
+  return registry?.status === "shell" && registry.updatedAt >= (turn?.at ?? 0);
 }
 
 /**

@@ -2,7 +2,7 @@
 import { isWakeUp } from "../measure/ownPrompt.ts";
 import type { Evidence, EvidenceOf } from "./evidence.ts";
 import { isLeftBehind, isOvertaken, isSilent, type Observed, withoutAsk } from "./observation.ts";
-import { observeScreen, withSettledMenu } from "./observeScreen.ts";
+import { askDoubtMs, observeScreen, withSettledMenu } from "./observeScreen.ts";
 
 export { nothingObserved, type Observed, type StopSeen } from "./observation.ts";
 
@@ -71,7 +71,7 @@ function observeHook(before: Observed, { at, id, fact }: EvidenceOf<"hook">): Ob
   switch (fact.event) {
     case "SessionStart":
       return {
-        ...withoutAsk(
+        ...withoutSettledAsk(
           fact.source === "compact" && isSilent(before.registry) ? withoutCompacting(before) : before,
         ),
         ...begunAnew(before, fact.source),
@@ -83,18 +83,20 @@ function observeHook(before: Observed, { at, id, fact }: EvidenceOf<"hook">): Ob
       const { chain: _, ...rest } = before;
       const kept = machine ? before : rest;
       const awaitsPrompt = before.awaitsPrompt === true && machine;
-      return { ...withoutTurn(kept), cleared: false, awaitsPrompt, turn: { id: fact.turn, at, machine } };
+      const turn = { id: fact.turn, at, machine };
+      return { ...withoutTurn(kept), ...wokenAtOnce(before, turn), cleared: false, awaitsPrompt, turn };
     }
     case "asked":
       return { ...before, ask: { id, at, ask: fact.ask, sawWaiting: false } };
     case "answered":
-      return { ...withoutAsk(before), answeredAt: at };
+      return before.ask?.ask.kind === "permission" ? before : { ...withoutAsk(before), answeredAt: at };
     case "Stop": {
       if (isOfFormerTurn(before, at, fact.turn)) return before;
       const { event: _, ...stop } = fact;
       const wakeUps = stop.wakeUps.join("\n");
       const chain = before.chain?.wakeUps === wakeUps ? before.chain : { id, wakeUps };
-      return { ...withoutEnd(before), stop: { id, at, ...stop }, ...(wakeUps === "" ? {} : { chain }) };
+      const ended = { ...withoutEnd(before), ...askOfAnAgent(before, at, stop) };
+      return { ...ended, stop: { id, at, ...stop }, ...(wakeUps === "" ? {} : { chain }) };
     }
     case "StopFailure": {
       if (isOfFormerTurn(before, at, fact.turn)) return before;
@@ -119,6 +121,24 @@ function isAnotherConversation({ transcript }: Observed, source: string): boolea
   return source === "clear" || (transcript !== "" && ["resume", "fork"].includes(source));
 }
 
+/** A sub-agent that goes on asks; the registry says so a moment later than the hook. */
+function askOfAnAgent(
+  { ask }: Observed,
+  at: number,
+  { tasks, onlyShells }: { tasks: string[]; onlyShells: boolean },
+): Pick<Observed, "ask"> {
+  return ask && tasks.length > 0 && !onlyShells && at - ask.at < askDoubtMs ? { ask } : {};
+}
+
+/** A task of its own ended with its last words: that Stop was none. */
+function wokenAtOnce(
+  { stop }: Observed,
+  turn: { at: number; machine: boolean },
+): Pick<Observed, "wokenStop"> {
+  return stop && turn.machine && turn.at - stop.at < wokenMs ? { wokenStop: stop.id } : {};
+}
+const wokenMs = 1_000;
+
 /** Its file was seen only after that of the next prompt. */
 function isOfFormerTurn({ turn }: Observed, at: number, of: string): boolean {
   return turn !== undefined && at < turn.at && of !== "" && turn.id !== "" && of !== turn.id;
@@ -128,7 +148,7 @@ function isOfFormerTurn({ turn }: Observed, at: number, of: string): boolean {
 function observeRegistry(before: Observed, registry: EvidenceOf<"registry">): Observed {
   const { compactingAt } = before;
   const shortened = compactingAt !== undefined && registry.updatedAt >= compactingAt;
-  const rest = shortened && registry.status === "idle" ? withoutCompacting(before) : before;
+  const rest = shortened && ["idle", "shell"].includes(registry.status) ? withoutCompacting(before) : before;
   const after: Observed = {
     ...rest,
     registry,
@@ -200,7 +220,12 @@ function withoutCompacting({ compactingAt: _, ...rest }: Observed): Observed {
 
 /** The last word on how a turn ended holds: Claude Code may overcome a failure, or fail after a Stop. */
 function withoutEnd({ stop: _, failure: __, ...rest }: Observed): Observed {
-  return withoutAsk(withoutCompacting(rest));
+  return withoutSettledAsk(withoutCompacting(rest));
+}
+
+/** A sub-agent's question stays open whatever the turn beside it does: as long as the registry waits. */
+function withoutSettledAsk(seen: Observed): Observed {
+  return seen.registry?.status === "waiting" ? seen : withoutAsk(seen);
 }
 
 /** A new turn begins: how the last one ended, and that the screen was at rest, no longer matters. */

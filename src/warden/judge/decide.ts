@@ -29,6 +29,8 @@ export type Decision =
 
 /** Busy for this long after a turn was called over: the work goes on after all. */
 const wentOnMs = 1_000;
+/** Within this time of a Stop: what begins later without a prompt is a command of the person's own. */
+const atOnceMs = 1_500;
 
 export interface Situation {
   seen: Observed;
@@ -45,7 +47,7 @@ export function decide({ seen, verdict, done }: Situation, policy: Policy, now: 
     decisions.push({ do: "tell", key: `left:${key}`, verdict, reminds: key });
   if (verdict.kind === "not-started") decisions.push({ do: "clear-failed-start" });
   if (verdict.kind === "ending") decisions.push({ do: "end" });
-  if (verdict.kind === "finished") decisions.push(...afterFinish(seen, verdict, done, policy, now));
+  if (verdict.kind === "finished" && key) decisions.push(...afterFinish(seen, verdict, done, policy, now));
   return decisions.filter((one) => !("key" in one) || !done.has(one.key));
 }
 
@@ -61,6 +63,7 @@ function occasion(seen: Observed, verdict: Verdict, done: ReadonlySet<string>): 
     case "retrying":
       return verdict.long ? `retrying:${verdict.since}` : undefined;
     case "finished": // one that was withdrawn is told again when it holds after all
+      if (isToldInterruption(seen, verdict.stop, done)) return undefined;
       if (done.has(`withdrawn:${verdict.stop.id}`)) return `finished:${verdict.stop.id}:again`;
       return firstTold("finished", namesOf(verdict.stop, seen), done);
     case "failed":
@@ -83,6 +86,17 @@ function occasion(seen: Observed, verdict: Verdict, done: ReadonlySet<string>): 
   }
 }
 
+/** What rests after an interruption and a /clear or a /compact is the interrupted turn still. */
+function isToldInterruption(
+  { stop, turn }: Observed,
+  end: Pick<StopSeen, "turn">,
+  done: ReadonlySet<string>,
+): boolean {
+  return (
+    !stop && turn !== undefined && done.has(`interrupted:${turn.id}`) && ["", turn.id].includes(end.turn)
+  );
+}
+
 /** One end, told under whichever of its names. */
 function firstTold(what: string, names: string[], done: ReadonlySet<string>): string {
   const keys = names.map((name) => `${what}:${name}`);
@@ -98,11 +112,17 @@ function corrections(seen: Observed, verdict: Verdict, done: ReadonlySet<string>
     const asked = key.slice("asked:".length);
     answered.push({ do: "tell-answered", key: `answered:${asked}`, asked });
   }
-  const stop = seen.stop;
-  const busy =
-    seen.compactingAt === undefined && seen.registry?.status === "busy" && now - seen.registry.at >= wentOnMs;
-  const wentOn = stop && busy && verdict.kind === "working" && done.has(`finished:${stop.id}`);
-  return wentOn ? [...answered, { do: "withdraw", key: `withdrawn:${stop.id}`, turn: stop.id }] : answered;
+  const turn =
+    seen.wokenStop ?? (verdict.kind === "working" && wentOn(seen, now) ? seen.stop?.id : undefined);
+  const isWrong = turn !== undefined && done.has(`finished:${turn}`);
+  return isWrong ? [...answered, { do: "withdraw", key: `withdrawn:${turn}`, turn }] : answered;
+}
+
+/** Work goes on after a Stop, and no prompt said so. */
+function wentOn({ stop, heldStop, registry, compactingAt }: Observed, now: number): boolean {
+  if (!stop || registry?.status !== "busy" || compactingAt !== undefined) return false;
+  const isOwnCommand = stop.id === heldStop && registry.updatedAt - stop.at > atOnceMs;
+  return !isOwnCommand && now - registry.at >= wentOnMs;
 }
 
 function afterFinish(

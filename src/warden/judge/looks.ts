@@ -8,6 +8,7 @@ import {
   isResting,
   isSilent,
   type Observed,
+  saysOnlyShells,
   saysWork,
   watchedSince,
 } from "../evidence/observation.ts";
@@ -62,7 +63,8 @@ function worthALook(seen: Observed, now: number): Look | undefined {
   const { ask, registry, screen, stop, failure, turn, hooksSeen } = seen;
   if (registry === undefined || registry.status === "unknown")
     return !stop || !screen || !isResting(screen) || ask ? { after: 0, stale: now } : undefined;
-  if (ask) return registry.status === "waiting" ? undefined : { after: ask.at + askDoubtMs, stale: now };
+  if (ask && registry.status === "waiting") return stop && { after: stop.at + askDoubtMs, stale: 0 };
+  if (ask) return { after: ask.at + askDoubtMs, stale: now };
   if (registry.status === "waiting") {
     const stale = screen?.painting && !showsDialog(seen) ? now : 0;
     return { after: waitingCountsAt(seen), stale };
@@ -94,7 +96,8 @@ export function wantsTranscript(seen: Observed, now: number): boolean {
   if (seen.aliveAt === undefined) return wantsProofOfLife(seen, now);
   const isTold = (stop || failure) && !isOvertaken(seen);
   if (isTold || ask || compactingAt !== undefined || (!turn && hooksSeen)) return false;
-  const since = isSilent(registry) ? restingSince : registry?.status === "idle" ? registry.at : undefined;
+  const rests = registry?.status === "idle" || saysOnlyShells(seen);
+  const since = isSilent(registry) ? restingSince : rests ? registry?.at : undefined;
   if (since === undefined || now - since < flashMs) return false;
   const read = ending && ending.at >= Math.max(since, turn?.at ?? 0) ? ending : undefined;
   if (!read) return true;

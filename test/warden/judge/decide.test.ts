@@ -82,7 +82,7 @@ describe("2: a question at the end of a turn that leaves something", () => {
 });
 
 describe("6: what was told while somebody was attached", () => {
-  const asked = [...s.atWork, s.permission(900), s.registry(950, "waiting")];
+  const asked = [...s.atWork, s.question(900), s.registry(950, "waiting")];
   const [told, quietly] = ["asked:asked@900", "quietly:asked:asked@900"];
   const left = [...asked, s.tmux(2_000)];
 
@@ -97,7 +97,7 @@ describe("6: what was told while somebody was attached", () => {
     expect(keys([...asked, s.tmux(2_000, { attached: 1 })], 2_000, [told, quietly])).toEqual([]);
     expect(keys(asked, 2_000, [told, quietly])).toEqual([]);
     expect(keys(left, 2_000, [told])).toEqual([]);
-    const settled = [...left, s.hook(3_000, { event: "answered", tool: "Bash" })];
+    const settled = [...left, s.answered(3_000)];
     expect(keys(settled, 3_000, [told, quietly])).toEqual(["answered:asked@900"]);
   });
 
@@ -117,7 +117,7 @@ describe("6: what was told while somebody was attached", () => {
 
 describe("2: corrections", () => {
   it("a question is settled once, when it is no longer open", () => {
-    const answered = [...s.atWork, s.permission(900), s.hook(2_000, { event: "answered", tool: "Bash" })];
+    const answered = [...s.atWork, s.question(900), s.answered(2_000)];
     const settled = { do: "tell-answered", key: "answered:asked@900", asked: "asked@900" };
     expect(s.decisions(answered, 2_000, ["asked:asked@900"])).toEqual([settled]);
     expect(s.decisions(answered, 2_000, ["asked:asked@900", "answered:asked@900"])).toEqual([]);

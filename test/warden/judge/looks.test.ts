@@ -28,8 +28,8 @@ describe("a screen is read", () => {
   });
 
   it("for a wait that goes on after the answer, when the registry has had its time to catch up", () => {
-    const waits = [...s.atWork, s.permission(4_990), s.registry(5_000, "waiting"), s.log(5_010)];
-    const answered = [...waits, s.hook(30_000, { event: "answered", tool: "AskUserQuestion" })];
+    const waits = [...s.atWork, s.question(4_990), s.registry(5_000, "waiting"), s.log(5_010)];
+    const answered = [...waits, s.answered(30_000)];
     expect([wants(answered, 30_100), wants(answered, 32_000)]).toEqual([false, true]);
     expect(nextLook(s.fold(answered), at(30_000))).toBe(2_020);
   });

@@ -68,9 +68,9 @@ describe("the rules together", () => {
   });
 
   it("2: do not take a screen from before an answer for a new question", () => {
-    const asked = [launched, s.start(400), s.prompt(600), s.permission(900), s.log(950)];
+    const asked = [launched, s.start(400), s.prompt(600), s.question(900), s.log(950)];
     const shown = s.screen(1_500, null, null, { menu: true });
-    const answered = s.hook(3_000, { event: "answered", tool: "AskUserQuestion" });
+    const answered = s.answered(3_000);
     expect(s.judge([...asked, shown, answered], 3_100).state).toBe("working");
     expect(s.judge([...asked, answered, s.screen(3_200, null, null, { menu: true })], 3_800).rule).toBe(
       "menu-on-the-screen",

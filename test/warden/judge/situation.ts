@@ -41,9 +41,20 @@ export const failure = (ms: number) =>
 export const permission = (ms: number) =>
   hook(ms, { event: "asked", ask: { kind: "permission", tool: "Bash", what: "rm -rf build" } });
 
-export function registry(ms: number, status: EvidenceOf<"registry">["status"], waitingFor = ""): Evidence {
-  const at = t0 + ms;
-  return { channel: "registry", at, pid: 100, procStart: "7", status, waitingFor, updatedAt: at };
+/** A question of Claude Code's own: these are called answered by a hook. */
+export const question = (ms: number) =>
+  hook(ms, { event: "asked", ask: { kind: "question", questions: [] } });
+export const answered = (ms: number) => hook(ms, { event: "answered", tool: "AskUserQuestion" });
+
+/** `since`: what the registry says is true since then, and was heard later. */
+export function registry(
+  ms: number,
+  status: EvidenceOf<"registry">["status"],
+  waitingFor = "",
+  since = ms,
+): Evidence {
+  const about = { pid: 100, procStart: "7", status, waitingFor };
+  return { channel: "registry", at: t0 + ms, ...about, updatedAt: t0 + since };
 }
 
 export const version = (

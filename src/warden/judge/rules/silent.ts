@@ -4,7 +4,13 @@
  * the turn ended, by the transcript, or by the screen.
  */
 import type { Evidence, EvidenceOf } from "../../evidence/evidence.ts";
-import { isPainted, isSilent, type Observed, type StopSeen } from "../../evidence/observation.ts";
+import {
+  isPainted,
+  isSilent,
+  type Observed,
+  type StopSeen,
+  saysOnlyShells,
+} from "../../evidence/observation.ts";
 import { answerName, idleName, screenName } from "../names.ts";
 import { asksPerson, finished } from "./finished.ts";
 import type { Rule } from "./rule.ts";
@@ -42,8 +48,10 @@ function restOf(seen: Observed, now: number): Rest | undefined {
 }
 
 /** "shell" after an Esc: the command that it ended takes its time to die, or one in the background goes on. */
-function restOfInterruption({ ending, registry, turn, busyAt = 0 }: Observed): Rest | undefined {
-  if (!ending || !registry || ending.at < Math.max(turn?.at ?? 0, busyAt)) return undefined;
+function restOfInterruption(seen: Observed): Rest | undefined {
+  const { ending, registry, turn, busyAt = 0 } = seen;
+  if (!ending || !registry || !saysOnlyShells(seen) || ending.at < Math.max(turn?.at ?? 0, busyAt))
+    return undefined;
   if (!ending.interrupted && ending.answered) return undefined;
   return { id: idleName(registry), since: ending.at, quietSince: ending.at, because: [registry] };
 }
@@ -160,7 +168,7 @@ export const tasksSilently: Rule = {
     const { stop, failure, ask, turn, hooksSeen, registry, screen, log, screenTurns } = seen;
     if (stop || failure || ask || (hooksSeen && !turn)) return undefined;
     const byRegistry =
-      registry?.status === "shell" && registry.updatedAt >= (turn?.at ?? 0) && now - registry.at >= settledMs;
+      registry && saysOnlyShells(seen) && now - registry.at >= settledMs ? registry : undefined;
     const byScreen =
       isSilent(registry) &&
       screen !== undefined &&
@@ -169,7 +177,7 @@ export const tasksSilently: Rule = {
     if (!byRegistry && !byScreen) return undefined;
     const count = Math.max(1, screen?.tasks ?? 0);
     const rest = byRegistry
-      ? { id: `shell:${registry.updatedAt}`, since: registry.at, because: [registry] }
+      ? { id: `shell:${byRegistry.updatedAt}`, since: byRegistry.at, because: [registry] }
       : { id: `tasks:${screenTurns}:${count}`, since: now, because: [screen, log] };
     // The screen counts agents, too.
     const one = byRegistry ? "a shell of its own" : "a task of its own";

@@ -4,6 +4,8 @@ import type { Rule } from "./rule.ts";
 export const nothingMoves: Rule = {
   name: "nothing-moves",
   judge: (seen, now, { stuckMs }) => {
+    // A command of the person's own that goes on after an end that was told.
+    if (seen.stop && seen.stop.id === seen.heldStop && seen.registry?.status === "shell") return undefined;
     const moved = Math.max(
       seen.launchedAt ?? 0,
       seen.wokeAt ?? 0,

@@ -20,8 +20,8 @@ describe("6: a question that something else settled at once", () => {
 });
 
 describe("6: a question that was answered after a while", () => {
-  const open = [...s.atWork, s.permission(5_000), s.registry(5_060, "waiting")];
-  const answered = [...open, s.hook(30_000, { event: "answered", tool: "AskUserQuestion" })];
+  const open = [...s.atWork, s.question(5_000), s.registry(5_060, "waiting")];
+  const answered = [...open, s.answered(30_000)];
 
   it("is not asked again by a registry that has not caught up with the answer", () => {
     expect(s.judge([...answered, s.screen(30_040, null)], 30_050).state).not.toBe("waiting");

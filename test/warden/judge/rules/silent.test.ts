@@ -141,10 +141,10 @@ describe("2: without the registry", () => {
   });
 
   const menu = (ms: number) => s.screen(ms, null, null, { menu: true });
-  const asked = [...unregistered, s.permission(5_000), s.log(5_100), menu(7_000)];
+  const asked = [...unregistered, s.question(5_000), s.log(5_100), menu(7_000)];
 
   it("a question that a hook called answered is not asked again by the screen of before", () => {
-    const answered = [...asked, s.hook(9_000, { event: "answered", tool: "AskUserQuestion" })];
+    const answered = [...asked, s.answered(9_000)];
     expect(keys(answered, 9_010, ["asked:asked@5000"])).toEqual(["answered:asked@5000"]);
   });
 
