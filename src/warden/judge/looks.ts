@@ -132,7 +132,8 @@ export function nextLook(seen: Observed, now: number): number | undefined {
   // While it works the sweep is soon enough: a look for each second of painting would cost a process each.
   const rests = restingSince !== undefined || servingSince !== undefined;
   const moments = [
-    registry?.status === "idle" &&
+    (registry?.status === "idle" || saysOnlyShells(seen)) &&
+      registry &&
       silentEnd &&
       !(ending && ending.at >= registry.at) &&
       registry.at + flashMs + 20,

@@ -12,6 +12,7 @@ import { nextLook, wantsProcess, wantsScreen, wantsTranscript } from "../judge/l
 import type { PaneInfo } from "../tmux/tmux.ts";
 import type { LiveSession } from "./liveSession.ts";
 import { Looking, type LookingInput, type Panes } from "./looking.ts";
+import { Rhythm } from "./rhythm.ts";
 import { speaksOf } from "./speaksOf.ts";
 
 export interface SupervisorInput extends LookingInput {
@@ -27,6 +28,8 @@ export interface SupervisorInput extends LookingInput {
 interface Watched {
   session: LiveSession;
   mailbox: Mailbox;
+  /** All mail of before is read: the registry's word of now would else be judged with half of it. */
+  isReadUp: boolean;
   /** The registry's words are taken one after the other. */
   heard: Promise<void>;
   /** The newest of them: the sweep brings it again and again. */
@@ -42,11 +45,6 @@ interface Thoroughness {
   trusts: boolean;
 }
 
-/** A gap between two rounds that only a sleeping machine explains. */
-const sleptMs = 30_000;
-/** What a watch tells at once is looked for this often, should it have missed something. */
-const missedMs = 10_000;
-
 export class Supervisor {
   readonly #in: SupervisorInput;
   readonly #looking: Looking;
@@ -56,12 +54,12 @@ export class Supervisor {
   readonly #registry: Registry;
   readonly #panes: PaneWatch;
   #timer: NodeJS.Timeout | undefined;
-  #sweptAt: number | undefined;
-  #trustedAt = Number.NEGATIVE_INFINITY;
+  readonly #rhythm: Rhythm;
   #closed = false;
 
   constructor(input: SupervisorInput) {
     this.#in = input;
+    this.#rhythm = new Rhythm(input.sweepMs);
     this.#looking = new Looking(input);
     this.#registry = new Registry(input.registryFolder, (entry) => this.#heard(entry), input.now);
     this.#panes = new PaneWatch((name) => this.#lookSoon(name, 0));
@@ -81,24 +79,27 @@ export class Supervisor {
    */
   async watch(session: LiveSession): Promise<void> {
     const { folder, name } = session.record;
-    let isNow = false;
     const mailbox = new Mailbox(
       join(folder, "events"),
       async (evidence) => {
+        if (!watched.isReadUp) return session.find(evidence);
         if (!this.#registry.isWatching) this.#registry.read();
-        const kept = await (isNow ? session.receive(evidence) : session.find(evidence));
+        const kept = await session.receive(evidence);
         this.#arm(name);
         return kept;
       },
       this.#in.log,
     );
-    this.#sessions.set(name, { session, mailbox, heard: Promise.resolve() });
+    const watched: Watched = { session, mailbox, heard: Promise.resolve(), isReadUp: false };
+    this.#sessions.set(name, watched);
     await this.#looking.log(session);
     mailbox.open();
     await mailbox.read();
-    isNow = true;
-    await session.tick();
+    watched.isReadUp = true;
     this.#registry.read();
+    await watched.heard;
+    await session.tick();
+    this.#arm(name);
     this.#schedule();
   }
 
@@ -114,9 +115,10 @@ export class Supervisor {
 
   /** One round over all channels of all sessions. */
   async sweep(): Promise<void> {
-    await this.#noticeSleep();
-    const trusts = this.#in.now() - this.#trustedAt < missedMs;
-    if (!trusts) this.#trustedAt = this.#in.now();
+    const at = this.#in.now();
+    const { slept, trusts } = this.#rhythm.begins(at);
+    // While the machine slept nothing could move: that is no sign of anything.
+    if (slept) await Promise.all(this.sessions.map((one) => one.receive({ channel: "woke", at })));
     if (!trusts || !this.#registry.isUpToDate) this.#registry.read();
     await this.#round(this.sessions, { everything: false, trusts });
   }
@@ -145,14 +147,6 @@ export class Supervisor {
       this.#timer = undefined;
       if (this.#sessions.size > 0) this.#schedule();
     }, this.#in.sweepMs);
-  }
-
-  /** While the machine slept nothing could move: that is no sign of anything. */
-  async #noticeSleep(): Promise<void> {
-    const at = this.#in.now();
-    const slept = this.#sweptAt !== undefined && at - this.#sweptAt >= sleptMs + this.#in.sweepMs;
-    this.#sweptAt = at;
-    if (slept) await Promise.all(this.sessions.map((one) => one.receive({ channel: "woke", at })));
   }
 
   async #round(sessions: readonly LiveSession[], { everything, trusts }: Thoroughness): Promise<void> {
@@ -227,7 +221,7 @@ export class Supervisor {
       return speaksOf({ record: session.record, seen: registry ? { registry } : {} }, claudeId, evidence);
     };
     const watched = before && about(before) ? before : [...this.#sessions.values()].find(about);
-    if (!watched || watched.lastEntry === entry) return;
+    if (!watched?.isReadUp || watched.lastEntry === entry) return;
     watched.lastEntry = entry;
     this.#spokenOf.set(evidence.pid, watched);
     watched.heard = watched.heard.then(() => this.#takeRegistry(watched, entry));

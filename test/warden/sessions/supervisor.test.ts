@@ -1,5 +1,5 @@
 /** What reaches a session of Claude Code's registry, by way of the real folder. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Journal } from "../../../src/warden/journal/journal.ts";
@@ -54,8 +54,11 @@ async function watch(entries: readonly { pid: number; status: string }[], hasReg
   });
   onTestFinished(() => supervisor.close());
   await supervisor.watch(session);
-  const drop = (name: string, payload: object) =>
-    writeFile(join(folder, "events", name), JSON.stringify(payload));
+  /** As a hook's relay does it: whole, or not there. */
+  const drop = async (name: string, payload: object) => {
+    await writeFile(join(folder, "events", `.${name}`), JSON.stringify(payload));
+    await rename(join(folder, "events", `.${name}`), join(folder, "events", name));
+  };
   return { supervisor, session, heard, write, drop, registryFolder };
 }
 

@@ -52,7 +52,9 @@ function restOfInterruption(seen: Observed): Rest | undefined {
   const { ending, registry, turn, busyAt = 0 } = seen;
   if (!ending || !registry || !saysOnlyShells(seen) || ending.at < Math.max(turn?.at ?? 0, busyAt))
     return undefined;
-  if (!ending.interrupted && ending.answered) return undefined;
+  // A Stop may be late, and say which tasks go on.
+  const isEarly = ending.at >= registry.at && ending.at - registry.at < settledMs;
+  if (!ending.interrupted && (ending.answered || isEarly)) return undefined;
   return { id: idleName(registry), since: ending.at, quietSince: ending.at, because: [registry] };
 }
 

@@ -71,11 +71,7 @@ describe("6: what a sub-agent asks stays asked, whatever the turn beside it does
       [30_000, s.answered(30_000)],
       [32_000, dialog(32_000)],
     ];
-    expect(told(...begun, ...steps)).toEqual([
-      "asked:asked@4000",
-      "answered:asked@4000",
-      "asked:asked@5000",
-    ]);
+    expect(told(...begun, ...steps)).toEqual(["asked:asked@4000", "answered:asked@4000", "asked:asked@5000"]);
   });
 
   it("until the registry no longer waits, or a prompt box was seen after the Stop", () => {

@@ -1,0 +1,145 @@
+/** What a later run of Jama makes of what it finds: mail, registry and log of its time away, all of it before it judges. */
+import { mkdir, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { Evidence } from "../../../src/warden/evidence/evidence.ts";
+import { Journal } from "../../../src/warden/journal/journal.ts";
+import { type Hands, LiveSession } from "../../../src/warden/sessions/liveSession.ts";
+import { Supervisor } from "../../../src/warden/sessions/supervisor.ts";
+import { createTranscripts } from "../../../src/warden/sessions/transcripts.ts";
+import { rememberingLog, tempFolder } from "../../support/host/temp.ts";
+import { sessionRecord } from "../journal/sessionRecord.ts";
+import * as s from "../judge/situation.ts";
+
+const { log } = rememberingLog();
+const time = (ms: number) => new Date(s.t0 + ms);
+
+interface Away {
+  /** What the run of before had heard. */
+  before: readonly Evidence[];
+  /** Payloads of hooks since, by the time of their file, ms. */
+  mail?: readonly (readonly [number, object])[];
+  registry: { status: string; at: number };
+  logAt: number;
+  backAt: number;
+  /** Another session was taken up before: the registry is watched already. */
+  isSecond?: boolean;
+}
+
+/** Keys of what is carried out when it is back. */
+async function comeBack(away: Away): Promise<string[]> {
+  const folder = await tempFolder();
+  const registryFolder = join(folder, "registry");
+  await mkdir(registryFolder);
+  const clock = { at: s.t0 };
+  const now = () => clock.at;
+  const told: string[] = [];
+  const open = async (folder: string, claudeId: string, hands: Partial<Hands> = {}) => {
+    await mkdir(join(folder, "events"), { recursive: true });
+    const journal = new Journal(folder, now);
+    const record = sessionRecord({ folder, claudeId, name: `claude-${claudeId}` });
+    const idle: Hands = {
+      carryOut: async () => true,
+      noticed: () => undefined,
+      failed: (_, what, error) => {
+        throw new Error(what, { cause: error });
+      },
+    };
+    const session = new LiveSession({ record, journal, policy: s.policy, hands: { ...idle, ...hands }, now });
+    session.restore(await journal.read());
+    return session;
+  };
+  const former = await open(folder, "one");
+  for (const one of away.before) {
+    clock.at = one.at;
+    await former.receive(one);
+  }
+  for (const [ms, payload] of away.mail ?? []) {
+    const file = join(folder, "events", `e${ms}.json`);
+    await writeFile(file, JSON.stringify(payload));
+    await utimes(file, time(ms), time(ms));
+  }
+  await writeFile(join(folder, "terminal.log"), "painted");
+  await utimes(join(folder, "terminal.log"), time(away.logAt), time(away.logAt));
+  const { status, at } = away.registry;
+  const entry = { pid: 100, status, procStart: "7", sessionId: "one", statusUpdatedAt: s.t0 + at };
+  await writeFile(join(registryFolder, "100.json"), JSON.stringify(entry));
+
+  clock.at = s.t0 + away.backAt;
+  const session = await open(folder, "one", {
+    carryOut: async (_, decision) => told.push("key" in decision ? decision.key : decision.do) > 0,
+  });
+  await session.find({ channel: "boot", at: now(), boot: "this" });
+  const supervisor = new Supervisor({
+    registryFolder,
+    sweepMs: 60_000,
+    tmux: { listPanes: async () => [], screens: async () => new Map() },
+    processes: { find: async () => [] },
+    transcripts: createTranscripts(folder, log, now),
+    heardVersion: async () => undefined,
+    log,
+    now,
+  });
+  onTestFinished(() => supervisor.close());
+  if (away.isSecond) await supervisor.watch(await open(await tempFolder(), "another"));
+  await supervisor.watch(session);
+  return told;
+}
+
+const asks = (tool: string) => ({
+  hook_event_name: "PermissionRequest",
+  tool_name: tool,
+  tool_input: { command: "x" },
+});
+
+describe.each([false, true])("9, 2: a later run; another session was taken up before: %s", (isSecond) => {
+  it("does not ask for a permission that was given meanwhile, of which no hook tells", async () => {
+    const mail = [[10_000, asks("Bash")]] as const;
+    const registry = { status: "busy", at: 20_000 };
+    const away = { before: s.atWork, mail, registry, logAt: 39_900, backAt: 40_000, isSecond };
+    expect(await comeBack(away)).toEqual([]);
+  });
+
+  it("does not ask what was answered meanwhile, where another question is open", async () => {
+    const mail = [
+      [10_000, asks("AskUserQuestion")],
+      [20_000, { hook_event_name: "PostToolUse", tool_name: "AskUserQuestion" }],
+      [30_000, asks("Bash")],
+    ] as const;
+    const registry = { status: "waiting", at: 30_020 };
+    const away = { before: s.atWork, mail, registry, logAt: 30_050, backAt: 40_000, isSecond };
+    expect(await comeBack(away)).toEqual([`asked:e30000.json@${s.t0 + 30_000}`]);
+  });
+
+  it("does not call stuck what was interrupted long before it is back", async () => {
+    const registry = { status: "idle", at: 60_000 };
+    const backAt = 120_000 + s.policy.stuckMs;
+    expect(await comeBack({ before: s.atWork, registry, logAt: 60_050, backAt, isSecond })).toEqual([]);
+  });
+
+  it("does not tell a failure that was overcome meanwhile", async () => {
+    const mail = [
+      [10_000, { hook_event_name: "StopFailure", prompt_id: "one", error: "overloaded" }],
+      [20_000, { hook_event_name: "UserPromptSubmit", prompt_id: "two", prompt: "go on" }],
+    ] as const;
+    const registry = { status: "busy", at: 20_020 };
+    const away = { before: s.atWork, mail, registry, logAt: 39_000, backAt: 40_000, isSecond };
+    expect(await comeBack(away)).toEqual([]);
+  });
+
+  it("does not take an end back by a busy that is over", async () => {
+    const before = [...s.atWork, s.stop(5_000), s.registry(5_020, "idle"), s.registry(9_000, "busy")];
+    const clear = { hook_event_name: "SessionStart", source: "clear", transcript_path: "/next" };
+    const registry = { status: "idle", at: 9_300 };
+    const away = {
+      before,
+      mail: [[9_200, clear]] as const,
+      registry,
+      logAt: 9_300,
+      backAt: 40_000,
+      isSecond,
+    };
+    const told = await comeBack(away);
+    expect(told.filter((key) => !key.startsWith("finished:Stop@5000"))).toEqual([]);
+  });
+});
