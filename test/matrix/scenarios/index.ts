@@ -2,6 +2,7 @@
 import type { Scenario } from "../scenario.ts";
 import { api } from "./api.ts";
 import { background } from "./background.ts";
+import { commands } from "./commands.ts";
 import { desk } from "./desk.ts";
 import { ends } from "./ends.ts";
 import { interrupts } from "./interrupts.ts";
@@ -23,6 +24,7 @@ export const scenarios: readonly Scenario[] = [
   ...start,
   ...ends,
   ...desk,
+  ...commands,
   ...neighbours,
   ...output,
   ...restarts,

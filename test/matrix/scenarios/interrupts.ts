@@ -1,11 +1,19 @@
 /** Somebody at the desk stops the work: no hook tells of any of it. */
 import { bash, say, slowly, think } from "../../../src/modelapi/index.ts";
-import type { Scenario } from "../scenario.ts";
+import type { Expectation, Scenario } from "../scenario.ts";
 import { isGone, staysIn, tornDown } from "./expectations.ts";
 import { sendBack } from "./turns.ts";
 
 const endless = bash("node -e 'setTimeout(() => {}, 60000)'");
 const interrupted = staysIn(["working", "interrupted"], [{ kind: "interrupted", since: "pressed" }]);
+
+/** Nothing is told of what a person does then; the state may follow it. */
+const afterwards: Expectation = {
+  ...interrupted,
+  final: "interrupted|finished|working",
+  mayPass: ["working", "finished"],
+};
+const server = "node -e 'setInterval(() => {}, 1000)'";
 
 export const interrupts: readonly Scenario[] = [
   {
@@ -44,6 +52,49 @@ export const interrupts: readonly Scenario[] = [
       await stage.keys("Escape");
     },
     expect: interrupted,
+  },
+  {
+    name: "esc-beside-a-shell",
+    theme: "interrupts",
+    about: "Esc while a command runs and a shell of its own goes on in the background: no turn that is over.",
+    model: [bash(server, { description: "Dev server", background: true }), endless, say("Never said.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      await stage.mustLive(1_000);
+      stage.mark("pressed");
+      await stage.keys("Escape");
+    },
+    expect: interrupted,
+  },
+  {
+    name: "esc-and-cleared",
+    theme: "interrupts",
+    about: "Esc, then /clear, and nothing more: no end comes of it.",
+    model: [endless, say("Never said.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      stage.mark("pressed");
+      await stage.keys("Escape");
+      await stage.told("interrupted");
+      await stage.sends("/clear");
+      await stage.mustLive(12_000);
+    },
+    expect: afterwards,
+  },
+  {
+    name: "esc-and-compacted",
+    theme: "interrupts",
+    about: "Esc, then /compact: the conversation's last line is another one then, and no end comes of it.",
+    model: [endless, say("Shortened.")],
+    play: async (stage) => {
+      await stage.screen("Running");
+      stage.mark("pressed");
+      await stage.keys("Escape");
+      await stage.told("interrupted");
+      await stage.sends("/compact");
+      await stage.mustLive(12_000);
+    },
+    expect: afterwards,
   },
   {
     name: "sent-back-and-interrupted",

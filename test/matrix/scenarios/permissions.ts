@@ -11,6 +11,39 @@ const said = (says: string) => ({ kind: "permission", says }) as const;
 const allowed = (says: string) =>
   tornDown(["working", "waiting(permission)", "working", "finished"], [said(says)]);
 
+/** A sub-agent needs permission for a command; 2.1.329 runs it beside the turn. */
+const anAgentAsks: Pick<Scenario, "world" | "prepare" | "model" | "except"> = {
+  world: manual,
+  prepare: async ({ api }) => {
+    api.script("look for the code", [bash("node -e 1", { description: "Look" }), say("In list.js.")]);
+  },
+  model: [
+    tool("Agent", { description: "Look", prompt: "look for the code", subagent_type: "general-purpose" }),
+    say("It looks."),
+    say("Found it."),
+  ],
+  except: [
+    {
+      sets: ["b", "d"],
+      versions: ["2.1.329"],
+      why: "without hooks a sub-agent in the background looks like work: the registry says busy, the terminal paints",
+      expect: { told: ["launched", { kind: "permission" }, "finished"] },
+    },
+    {
+      sets: ["a", "c"],
+      versions: ["2.1.197"],
+      why: "2.1.197 runs the sub-agent in the foreground, so no turn ends before it",
+      expect: { told: ["launched", said("node -e 1"), "finished"] },
+    },
+    {
+      sets: ["b", "d"],
+      versions: ["2.1.197"],
+      why: "the same; and without hooks nothing says what is asked",
+      expect: { told: ["launched", { kind: "permission" }, "finished"] },
+    },
+  ],
+};
+
 export const permissions: readonly Scenario[] = [
   {
     name: "permission-allowed",
@@ -92,15 +125,7 @@ export const permissions: readonly Scenario[] = [
     name: "permission-of-an-agent",
     theme: "permissions",
     about: "A sub-agent needs permission for a command; allowed at the desk.",
-    world: manual,
-    prepare: async ({ api }) => {
-      api.script("look for the code", [bash("node -e 1", { description: "Look" }), say("In list.js.")]);
-    },
-    model: [
-      tool("Agent", { description: "Look", prompt: "look for the code", subagent_type: "general-purpose" }),
-      say("It looks."),
-      say("Found it."),
-    ],
+    ...anAgentAsks,
     play: async (stage) => {
       await stage.isAsked();
       await stage.answers("Do you want to", "1");
@@ -109,25 +134,24 @@ export const permissions: readonly Scenario[] = [
       ...tornDown(["working", "waiting(permission)", "finished"], [said("node -e 1"), "background"]),
       mayPass: ["background"],
     },
-    except: [
-      {
-        sets: ["b", "d"],
-        versions: ["2.1.329"],
-        why: "without hooks a sub-agent in the background looks like work: the registry says busy, the terminal paints",
-        expect: { told: ["launched", { kind: "permission" }, "finished"] },
-      },
-      {
-        sets: ["a", "c"],
-        versions: ["2.1.197"],
-        why: "2.1.197 runs the sub-agent in the foreground, so no turn ends before it",
-        expect: { told: ["launched", said("node -e 1"), "finished"] },
-      },
-      {
-        sets: ["b", "d"],
-        versions: ["2.1.197"],
-        why: "the same; and without hooks nothing says what is asked",
-        expect: { told: ["launched", { kind: "permission" }, "finished"] },
-      },
-    ],
+  },
+  {
+    name: "permission-of-an-agent-left-open",
+    theme: "permissions",
+    about:
+      "The same, allowed only when the turn beside it has ended long since: the question stays the same one.",
+    ...anAgentAsks,
+    play: async (stage) => {
+      await stage.isAsked();
+      await stage.mustLive(aWhile);
+      await stage.answers("Do you want to", "1");
+    },
+    expect: {
+      ...tornDown(
+        ["working", "waiting(permission)", "finished"],
+        [said("node -e 1"), { kind: "background", since: null }],
+      ),
+      mayPass: ["background"],
+    },
   },
 ];

@@ -67,7 +67,9 @@ function isStill({ screen, log }: Observed, since: number | undefined, now: numb
 
 /** By a screen of this turn. */
 function restOfScreen(seen: Observed, now: number): Rest | undefined {
-  const { screen, log, restingSince, screenTurns } = seen;
+  const { screen, log, screenTurns } = seen;
+  // What Esc leaves running is no reason to wait.
+  const restingSince = seen.restingSince ?? (screen?.ended === "interrupted" ? seen.servingSince : undefined);
   if (!screen || restingSince === undefined || !isStill(seen, restingSince, now)) return undefined;
   // A prompt that is back in its box had been taken, also where nobody looked meanwhile.
   const begun = screenTurns > 0 || screen.said !== "" || screen.ended !== null || screen.typed !== "";
