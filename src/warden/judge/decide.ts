@@ -112,10 +112,13 @@ function corrections(seen: Observed, verdict: Verdict, done: ReadonlySet<string>
     const asked = key.slice("asked:".length);
     answered.push({ do: "tell-answered", key: `answered:${asked}`, asked });
   }
-  const turn =
-    seen.wokenStop ?? (verdict.kind === "working" && wentOn(seen, now) ? seen.stop?.id : undefined);
-  const isWrong = turn !== undefined && done.has(`finished:${turn}`);
-  return isWrong ? [...answered, { do: "withdraw", key: `withdrawn:${turn}`, turn }] : answered;
+  const goesOn = verdict.kind === "working" && wentOn(seen, now);
+  const withdrawn = [seen.wokenStop, goesOn ? seen.stop?.id : undefined].flatMap((turn): Decision[] =>
+    turn !== undefined && done.has(`finished:${turn}`)
+      ? [{ do: "withdraw", key: `withdrawn:${turn}`, turn }]
+      : [],
+  );
+  return [...answered, ...withdrawn];
 }
 
 /** Work goes on after a Stop, and no prompt said so. */

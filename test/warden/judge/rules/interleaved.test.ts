@@ -155,7 +155,26 @@ describe("5: an end that was told holds", () => {
     expect(told(...end, ...steps)).toEqual(["finished:Stop@5000"]);
   });
 
-  it("but is taken back when a task of its own wakes it at once", () => {
+  it("but is taken back when work goes on at once, also where an earlier one was taken back before", () => {
+    const woken: Step[] = [
+      [5_200, s.machinePrompt(5_200)],
+      [5_300, s.registry(5_300, "busy")],
+    ];
+    const second = (ms: number): Step[] => [
+      [ms, s.stop(ms, { turn: "machine" })],
+      [ms + 20, s.registry(ms + 20, "idle")],
+      [ms + 200, s.registry(ms + 200, "busy")],
+      [ms + 1_300],
+    ];
+    expect(told(...end, ...woken, ...second(60_000))).toEqual([
+      "finished:Stop@5000",
+      "withdrawn:Stop@5000",
+      "finished:Stop@60000",
+      "withdrawn:Stop@60000",
+    ]);
+  });
+
+  it("and when a task of its own wakes it at once", () => {
     const steps: Step[] = [
       [5_200, s.machinePrompt(5_200)],
       [5_300, s.registry(5_300, "busy")],
