@@ -29,6 +29,12 @@ export interface ModelApi {
   close(): Promise<void>;
 }
 
+/**
+ * Node closes an idle connection after 5 s: now and then in the very moment in which Claude Code sends its next request,
+ * which then shows "API error · retrying" and is right.
+ */
+const keepAliveMs = 10 * 60_000;
+
 /** Starts a server on a free port of 127.0.0.1. */
 export async function startModelApi(): Promise<ModelApi> {
   const playbook = new Playbook();
@@ -36,7 +42,7 @@ export async function startModelApi(): Promise<ModelApi> {
   const refused: Refusal[] = [];
   const closing = new AbortController();
   const world = { playbook, records, closing: closing.signal, refused };
-  const server = createServer((incoming, response) => {
+  const server = createServer({ keepAliveTimeout: keepAliveMs }, (incoming, response) => {
     handle(world, incoming, response).catch((error: unknown) => {
       const message = `the script threw: ${error instanceof Error ? error.message : String(error)}`;
       const refusal = { status: 500, type: "api_error", message };

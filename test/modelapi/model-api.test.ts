@@ -27,6 +27,11 @@ async function answer(...texts: string[]): Promise<string> {
   return message.content.map((block) => (block.type === "text" ? block.text : block.type)).join("|");
 }
 
+it("keeps a connection for longer than any session is silent: one that is closed under a request is a failure", async () => {
+  const { headers } = await fetch(api.url); // 404 is an answer, too
+  expect(headers.get("keep-alive")).toBe("timeout=600");
+});
+
 describe("a scripted conversation", () => {
   it("follows its script step by step and then says that it is done", async () => {
     api.script("build", [say("one"), say("two")]);
