@@ -86,15 +86,19 @@ function occasion(seen: Observed, verdict: Verdict, done: ReadonlySet<string>): 
   }
 }
 
-/** What rests after an interruption and a /clear or a /compact is the interrupted turn still. */
+/**
+ * What rests after an interruption and a /clear or a /compact is the interrupted turn still; nor is an end without a
+ * word another one, where only the screen tells.
+ */
 function isToldInterruption(
   { stop, turn }: Observed,
-  end: Pick<StopSeen, "turn">,
+  end: Pick<StopSeen, "id" | "turn" | "lastMessage">,
   done: ReadonlySet<string>,
 ): boolean {
-  return (
-    !stop && turn !== undefined && done.has(`interrupted:${turn.id}`) && ["", turn.id].includes(end.turn)
-  );
+  if (stop) return false;
+  const told = [...done].findLast((key) => /^(interrupted|finished|failed|background):/.test(key));
+  const isWordless = end.lastMessage === "" && told?.startsWith("interrupted:") === true;
+  return isWordless || done.has(`interrupted:${end.turn || turn?.id || end.id}`);
 }
 
 /** One end, told under whichever of its names. */
