@@ -92,13 +92,13 @@ function occasion(seen: Observed, verdict: Verdict, done: ReadonlySet<string>): 
  */
 function isToldInterruption(
   { stop, turn }: Observed,
-  end: Pick<StopSeen, "id" | "turn" | "lastMessage">,
+  end: Pick<StopSeen, "turn" | "lastMessage">,
   done: ReadonlySet<string>,
 ): boolean {
   if (stop) return false;
   const told = [...done].findLast((key) => /^(interrupted|finished|failed|background):/.test(key));
   const isWordless = end.lastMessage === "" && told?.startsWith("interrupted:") === true;
-  return isWordless || done.has(`interrupted:${end.turn || turn?.id || end.id}`);
+  return isWordless || done.has(`interrupted:${end.turn || turn?.id}`);
 }
 
 /** One end, told under whichever of its names. */

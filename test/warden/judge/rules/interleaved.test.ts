@@ -241,6 +241,12 @@ describe("5: an interruption that was told is no end", () => {
     ];
     expect(told(...esc, ...rest(""))).toEqual(["interrupted:screen:1"]);
     expect(told(...esc, ...rest("Done."))).toEqual(["interrupted:screen:1", "finished:screen:2"]);
+    // A short turn may be over before anybody looked: then both have one name.
+    const wordless: Step = [7_000, s.log(5_000), atRest(7_000, "", "interrupted")];
+    expect(told(...esc.slice(0, 2), wordless, ...rest("Done."))).toEqual([
+      "interrupted:screen:1",
+      "finished:screen:1",
+    ]);
   });
 
   it("when the conversation is shortened: its last line is another one then", () => {
