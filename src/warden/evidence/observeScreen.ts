@@ -66,7 +66,8 @@ export function withSettledMenu(seen: Observed): Observed {
 /** The prompt box is back: a question is settled, if the registry does not say otherwise, or says it since before a Stop. */
 function isSettledOn({ at, typed, menu }: Screen, { ask, registry, stop }: Observed): boolean {
   if (ask === undefined || typed === null || menu) return false;
-  if (registry?.status === "waiting") return stop !== undefined && at - stop.at >= askDoubtMs;
+  if (registry?.status === "waiting")
+    return stop !== undefined && stop.at > ask.at && at - stop.at >= askDoubtMs;
   return at - ask.at >= (isSilent(registry) ? askPaintMs : askDoubtMs);
 }
 /** A question is on the screen within this time of its hook. */

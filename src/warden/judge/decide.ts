@@ -2,6 +2,7 @@
  * From a verdict to what is to be done. Pure, and safe to ask as often as one likes: what was told or begun
  * already is in `done` and is not decided again. Invariants 1, 2, 6 and 12 live here and in `blockers`.
  */
+import { isSilent } from "../evidence/observation.ts";
 import type { Observed, StopSeen } from "../evidence/observed.ts";
 import { blockers } from "./blockers.ts";
 import { namesOf } from "./names.ts";
@@ -91,14 +92,14 @@ function occasion(seen: Observed, verdict: Verdict, done: ReadonlySet<string>): 
  * word another one, where only the screen tells.
  */
 function isToldInterruption(
-  { stop, turn }: Observed,
+  { stop, turn, registry }: Observed,
   end: Pick<StopSeen, "turn" | "lastMessage">,
   done: ReadonlySet<string>,
 ): boolean {
   if (stop) return false;
-  const told = [...done].findLast((key) => /^(interrupted|finished|failed|background):/.test(key));
+  const told = [...done].findLast((key) => /^(interrupted|finished|failed|background|sleeping):/.test(key));
   const isWordless = end.lastMessage === "" && told?.startsWith("interrupted:") === true;
-  return isWordless || done.has(`interrupted:${end.turn || turn?.id}`);
+  return (isSilent(registry) && isWordless) || done.has(`interrupted:${end.turn || turn?.id}`);
 }
 
 /** One end, told under whichever of its names. */

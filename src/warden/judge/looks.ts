@@ -63,7 +63,8 @@ function worthALook(seen: Observed, now: number): Look | undefined {
   const { ask, registry, screen, stop, failure, turn, hooksSeen } = seen;
   if (registry === undefined || registry.status === "unknown")
     return !stop || !screen || !isResting(screen) || ask ? { after: 0, stale: now } : undefined;
-  if (ask && registry.status === "waiting") return stop && { after: stop.at + askDoubtMs, stale: 0 };
+  if (ask && registry.status === "waiting")
+    return stop && stop.at > ask.at ? { after: stop.at + askDoubtMs, stale: 0 } : undefined;
   if (ask) return { after: ask.at + askDoubtMs, stale: now };
   if (registry.status === "waiting") {
     const stale = screen?.painting && !showsDialog(seen) ? now : 0;

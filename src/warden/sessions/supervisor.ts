@@ -151,7 +151,7 @@ export class Supervisor {
 
   async #round(sessions: readonly LiveSession[], { everything, trusts }: Thoroughness): Promise<void> {
     const launched = sessions.filter(
-      ({ seen, record }) => seen.launchedAt !== undefined && this.#sessions.has(record.name),
+      ({ seen, record }) => seen.launchedAt !== undefined && this.#sessions.get(record.name)?.isReadUp,
     );
     if (launched.length === 0) return;
     const panes = await this.#looking.panes();

@@ -27,13 +27,14 @@ export class VersionWatch {
     });
   }
 
+  /** Judged with what comes next, at the latest with the next round: after a restart more may have come than this. */
   async heard(session: LiveSession, version: string, source: EvidenceOf<"version">["source"]): Promise<void> {
     const { gate, now } = this.#in;
     const certified = gate.isCertified(version);
     const known = session.seen.version;
     if (known?.source === "registry" && source === "program") return;
     if (known?.version === version && known.source === source && known.certified === certified) return;
-    await session.receive({ channel: "version", at: now(), version, source, certified });
+    await session.find({ channel: "version", at: now(), version, source, certified });
     if (!certified) gate.seen(version);
   }
 

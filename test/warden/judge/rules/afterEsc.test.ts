@@ -74,4 +74,14 @@ describe("5: an interruption that was told is no end", () => {
     ];
     expect(told(...esc, ...steps)).toEqual(["interrupted:one"]);
   });
+
+  it("but another turn that ends without a word is told where a channel speaks of it", () => {
+    const steps: Step[] = [
+      [30_000, s.prompt(30_000, "two")],
+      [30_100, s.registry(30_100, "busy")],
+      [40_000, s.registry(40_000, "idle")],
+      [42_400, s.screen(42_400), s.ending(42_400, false, "", { answer: "m2", turn: "two" })],
+    ];
+    expect(told(...esc, ...steps)).toEqual(["interrupted:one", "finished:answer:m2"]);
+  });
 });

@@ -51,6 +51,16 @@ describe("6: what a sub-agent asks stays asked, whatever the turn beside it does
     expect(told(...begun, ...steps)).toEqual(["asked:asked@4000", "answered:asked@4000", "asked:asked@5000"]);
   });
 
+  it("a prompt box that was still there when it began to ask, long after the Stop", () => {
+    const steps: Step[] = [
+      [1_000, leavesAnAgent(1_000)],
+      ...asks.slice(begun.length),
+      [5_100, s.screen(5_100)],
+      [9_000, s.screen(9_000)],
+    ];
+    expect(told(...begun, ...steps)).toEqual(["background:Stop@1000", "asked:asked@5000"]);
+  });
+
   it("until the registry no longer waits, or a prompt box was seen after the Stop", () => {
     const over = ["asked:asked@5000", "answered:asked@5000", "background:Stop@8000"];
     const left: Step[] = [...asks, [8_000, leavesAnAgent(8_000)]];
