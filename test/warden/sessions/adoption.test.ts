@@ -1,17 +1,15 @@
 /** What a later run of Jama makes of what it finds: mail, registry and log of its time away, all of it before it judges. */
 import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../../src/warden/evidence/evidence.ts";
 import { Journal } from "../../../src/warden/journal/journal.ts";
 import { type Hands, LiveSession } from "../../../src/warden/sessions/liveSession.ts";
-import { Supervisor } from "../../../src/warden/sessions/supervisor.ts";
-import { createTranscripts } from "../../../src/warden/sessions/transcripts.ts";
-import { rememberingLog, tempFolder } from "../../support/host/temp.ts";
+import { tempFolder } from "../../support/host/temp.ts";
 import { sessionRecord } from "../journal/sessionRecord.ts";
 import * as s from "../judge/situation.ts";
+import { idleHands, supervise } from "./supervised.ts";
 
-const { log } = rememberingLog();
 const time = (ms: number) => new Date(s.t0 + ms);
 
 interface Away {
@@ -38,14 +36,13 @@ async function comeBack(away: Away): Promise<string[]> {
     await mkdir(join(folder, "events"), { recursive: true });
     const journal = new Journal(folder, now);
     const record = sessionRecord({ folder, claudeId, name: `claude-${claudeId}` });
-    const idle: Hands = {
-      carryOut: async () => true,
-      noticed: () => undefined,
-      failed: (_, what, error) => {
-        throw new Error(what, { cause: error });
-      },
-    };
-    const session = new LiveSession({ record, journal, policy: s.policy, hands: { ...idle, ...hands }, now });
+    const session = new LiveSession({
+      record,
+      journal,
+      policy: s.policy,
+      hands: { ...idleHands, ...hands },
+      now,
+    });
     session.restore(await journal.read());
     return session;
   };
@@ -70,17 +67,7 @@ async function comeBack(away: Away): Promise<string[]> {
     carryOut: async (_, decision) => told.push("key" in decision ? decision.key : decision.do) > 0,
   });
   await session.find({ channel: "boot", at: now(), boot: "this" });
-  const supervisor = new Supervisor({
-    registryFolder,
-    sweepMs: 60_000,
-    tmux: { listPanes: async () => [], screens: async () => new Map() },
-    processes: { find: async () => [] },
-    transcripts: createTranscripts(folder, log, now),
-    heardVersion: async () => undefined,
-    log,
-    now,
-  });
-  onTestFinished(() => supervisor.close());
+  const supervisor = supervise({ folder, registryFolder, now });
   if (away.isSecond) await supervisor.watch(await open(await tempFolder(), "another"));
   await supervisor.watch(session);
   return told;

@@ -1,17 +1,14 @@
 /** What reaches a session of Claude Code's registry, by way of the real folder. */
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Journal } from "../../../src/warden/journal/journal.ts";
 import { LiveSession } from "../../../src/warden/sessions/liveSession.ts";
-import { Supervisor } from "../../../src/warden/sessions/supervisor.ts";
-import { createTranscripts } from "../../../src/warden/sessions/transcripts.ts";
 import { waitFor } from "../../support/claude/wait.ts";
-import { rememberingLog, tempFolder } from "../../support/host/temp.ts";
+import { tempFolder } from "../../support/host/temp.ts";
 import { sessionRecord } from "../journal/sessionRecord.ts";
 import * as s from "../judge/situation.ts";
-
-const { log } = rememberingLog();
+import { idleHands, supervise } from "./supervised.ts";
 
 /** A session that is watched, with this in the registry's folder before anybody reads it. */
 async function watch(entries: readonly { pid: number; status: string }[], hasRegistry = true) {
@@ -32,27 +29,14 @@ async function watch(entries: readonly { pid: number; status: string }[], hasReg
     journal: new Journal(folder, now),
     policy: s.policy,
     hands: {
-      carryOut: async () => true,
+      ...idleHands,
       noticed: (_, evidence) => {
         if (evidence.channel === "registry") heard.push(`${evidence.pid} ${evidence.status}`);
-      },
-      failed: (_, what, error) => {
-        throw new Error(what, { cause: error });
       },
     },
     now,
   });
-  const supervisor = new Supervisor({
-    registryFolder,
-    sweepMs: 60_000,
-    tmux: { listPanes: async () => [], screens: async () => new Map() },
-    processes: { find: async () => [] },
-    transcripts: createTranscripts(folder, log, now),
-    heardVersion: async () => undefined,
-    log,
-    now,
-  });
-  onTestFinished(() => supervisor.close());
+  const supervisor = supervise({ folder, registryFolder, now });
   await supervisor.watch(session);
   /** As a hook's relay does it: whole, or not there. */
   const drop = async (name: string, payload: object) => {
