@@ -3,7 +3,7 @@
  * goes as one bracketed paste (`-p`), its newlines as they are (`-r`), and Enter is a command of its own: in one
  * stream with the text it would be taken for a part of it.
  */
-import { isNobodyThere, type TmuxOptions, tmuxClient } from "./client.ts";
+import { isNobodyThere, type TmuxOptions, type TmuxResult, tmuxClient } from "./client.ts";
 
 export interface TypingPane {
   paneId: string;
@@ -22,18 +22,22 @@ export interface Keyboard {
   panes(): Promise<TypingPane[]>;
   leaveMode(paneId: string): Promise<void>;
   press(paneId: string, key: "Escape" | "Enter"): Promise<void>;
-  paste(paneId: string, text: string): Promise<void>;
+  /** Says false, and pastes nothing, where the program has ended and tmux only keeps its pane on show. */
+  paste(paneId: string, text: string): Promise<boolean>;
 }
 
 const format = "#{pane_id}|#{pane_pid}|#{pane_dead}|#{session_attached}|#{pane_in_mode}|#{pane_synchronized}";
+
+const isDead = "dead";
 
 export function createKeyboard(options: TmuxOptions): Keyboard {
   const { run, failed } = tmuxClient(options);
   let pastes = 0;
 
-  async function must(what: string, args: readonly string[], input?: string): Promise<void> {
+  async function must(what: string, args: readonly string[], input?: string): Promise<TmuxResult> {
     const result = await run(args, input);
     if (result.exitCode !== 0) throw failed(what, result);
+    return result;
   }
 
   return {
@@ -43,13 +47,22 @@ export function createKeyboard(options: TmuxOptions): Keyboard {
       if (result.exitCode !== 0) throw failed("list its panes", result);
       return oncePerPane(result.stdout.split("\n").flatMap(parse));
     },
-    leaveMode: (paneId) => must("leave its copy mode", ["send-keys", "-t", paneId, "-X", "cancel"]),
-    press: (paneId, key) => must(`press ${key}`, ["send-keys", "-t", paneId, key]),
+    async leaveMode(paneId) {
+      await must("leave its copy mode", ["send-keys", "-t", paneId, "-X", "cancel"]);
+    },
+    async press(paneId, key) {
+      await must(`press ${key}`, ["send-keys", "-t", paneId, key]);
+    },
     async paste(paneId, text) {
       pastes += 1;
       const buffer = `jama-${process.pid}-${pastes}`;
       await must("take the text", ["load-buffer", "-b", buffer, "-"], text);
-      await must("paste the text", ["paste-buffer", "-p", "-r", "-d", "-b", buffer, "-t", paneId]);
+      // A paste into a dead pane is the end of the whole server (tmux 3.3a), every session with it. Asked and done by
+      // the server in one go: between two commands of ours the program may end.
+      const paste = `paste-buffer -p -r -d -b ${buffer} -t ${paneId}`;
+      const leave = `delete-buffer -b ${buffer} ; display-message -p ${isDead}`;
+      const args = ["if-shell", "-F", "-t", paneId, "#{pane_dead}", leave, paste];
+      return (await must("paste the text", args)).stdout !== isDead;
     },
   };
 }

@@ -14,6 +14,8 @@ export interface ClaudesPaneInput {
   keyboard: Pick<Keyboard, "panes">;
 }
 
+export const notRunning = "Claude Code does not run any more";
+
 export async function claudesPane(
   sessionFolder: string,
   { processes, keyboard }: ClaudesPaneInput,
@@ -24,7 +26,7 @@ export async function claudesPane(
   const alive = await processes.find([launcher.pid, claude.pid]);
   const lives = ({ pid, start }: Identity) =>
     alive.some((one) => one.pid === pid && (start === "" || one.start === start));
-  if (!lives(launcher) || !lives(claude)) return refused("Claude Code does not run any more");
+  if (!lives(launcher) || !lives(claude)) return refused(notRunning);
   const pane = (await keyboard.panes()).find((one) => one.pid === launcher.pid && !one.dead);
   if (!pane) return refused("its terminal is gone");
   if (pane.synchronized) return refused("what is typed into its terminal would go to other panes too");

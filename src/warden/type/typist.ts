@@ -6,7 +6,7 @@ import type { Observed } from "../evidence/observed.ts";
 import { readScreen } from "../screen/readScreen.ts";
 import type { Keyboard, TypingPane } from "../tmux/keyboard.ts";
 import type { Tmux } from "../tmux/tmux.ts";
-import { type ClaudesPaneInput, claudesPane } from "./claudesPane.ts";
+import { type ClaudesPaneInput, claudesPane, notRunning } from "./claudesPane.ts";
 import { typable } from "./typable.ts";
 
 /** The session as it is at each moment: what is seen of it goes on while it is typed into. */
@@ -64,7 +64,7 @@ export class Typist {
     }
     const before = session.seen.turn?.at;
     const { keyboard } = this.#in;
-    await keyboard.paste(paneId, prompt);
+    if (!(await keyboard.paste(paneId, prompt))) return { outcome: "refused", why: notRunning };
     for (let tries = 0; tries < 2; tries++) {
       await keyboard.press(paneId, "Enter");
       if (await this.#isTaken(session, before)) return { outcome: "done" };

@@ -39,7 +39,7 @@ describe("the keyboard", () => {
   it("pastes a text as one, newlines as they are, and presses Enter apart from it", async () => {
     const { keyboard, bytes, id } = await setUp();
     const text = "first `$HOME`\nsecond 'line'; kill-server ü 🚀";
-    await keyboard.paste(id, text);
+    expect(await keyboard.paste(id, text)).toBe(true);
     await keyboard.press(id, "Enter");
     expect(await bytes(/\r$/)).toBe(`\u001b[200~${text}\u001b[201~\r`);
   });
@@ -49,6 +49,16 @@ describe("the keyboard", () => {
     const text = `${"x".repeat(200_000)}end`;
     await keyboard.paste(id, text);
     expect(await bytes("end")).toBe(text);
+    expect(await server.run("list-buffers")).toBe("");
+  });
+
+  it("1: ends no server by pasting into what has ended there", async () => {
+    const { keyboard, pane, server, id } = await setUp();
+    await server.run("set-option", "-t", "=a:", "remain-on-exit", "on");
+    process.kill((await pane())?.pid ?? 0, "SIGKILL");
+    await waitFor(async () => (await pane())?.dead);
+    expect(await keyboard.paste(id, "a text")).toBe(false);
+    expect(await pane()).toMatchObject({ paneId: id, dead: true });
     expect(await server.run("list-buffers")).toBe("");
   });
 
