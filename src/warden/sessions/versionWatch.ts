@@ -7,7 +7,7 @@ import { ProgramVersions } from "../versions/programVersion.ts";
 import type { LiveSession } from "./liveSession.ts";
 
 export interface VersionWatchInput {
-  gate: Gate;
+  gate: Pick<Gate, "isCertified" | "seen" | "onChange">;
   /** All that live. */
   sessions(): readonly LiveSession[];
   /** CLAUDE_BIN. */

@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../../src/warden/evidence/evidence.ts";
 import { Journal } from "../../../src/warden/journal/journal.ts";
 import { type Hands, LiveSession } from "../../../src/warden/sessions/liveSession.ts";
-import { tempFolder } from "../../support/host/temp.ts";
+import type { SupervisorInput } from "../../../src/warden/sessions/supervisor.ts";
+import { VersionWatch } from "../../../src/warden/sessions/versionWatch.ts";
+import { rememberingLog, tempFolder } from "../../support/host/temp.ts";
 import { sessionRecord } from "../journal/sessionRecord.ts";
 import * as s from "../judge/situation.ts";
 import { idleHands, supervise } from "./supervised.ts";
@@ -20,9 +22,11 @@ interface Away {
   registry: { status: string; at: number };
   logAt: number;
   backAt: number;
-  /** Another session was taken up before: the registry is watched already. */
-  isSecond?: boolean;
+  meanwhile: Meanwhile;
 }
+
+/** What goes on beside: another session was taken up before, and so the registry is watched; or sweeps come, too. */
+type Meanwhile = "nothing" | "another session" | "sweeps";
 
 /** Keys of what is carried out when it is back. */
 async function comeBack(away: Away): Promise<string[]> {
@@ -59,7 +63,8 @@ async function comeBack(away: Away): Promise<string[]> {
   await writeFile(join(folder, "terminal.log"), "painted");
   await utimes(join(folder, "terminal.log"), time(away.logAt), time(away.logAt));
   const { status, at } = away.registry;
-  const entry = { pid: 100, status, procStart: "7", sessionId: "one", statusUpdatedAt: s.t0 + at };
+  const claude = { pid: 100, procStart: "7", sessionId: "one", version: "2.1.329" };
+  const entry = { ...claude, status, statusUpdatedAt: s.t0 + at };
   await writeFile(join(registryFolder, "100.json"), JSON.stringify(entry));
 
   clock.at = s.t0 + away.backAt;
@@ -67,9 +72,17 @@ async function comeBack(away: Away): Promise<string[]> {
     carryOut: async (_, decision) => told.push("key" in decision ? decision.key : decision.do) > 0,
   });
   await session.find({ channel: "boot", at: now(), boot: "this" });
-  const supervisor = supervise({ folder, registryFolder, now });
-  if (away.isSecond) await supervisor.watch(await open(await tempFolder(), "another"));
-  await supervisor.watch(session);
+  const gate = { isCertified: () => true, seen: () => undefined, onChange: () => undefined };
+  const claudeBin = "claude";
+  const versions = new VersionWatch({ gate, sessions: () => [], claudeBin, log: rememberingLog().log, now });
+  const heardVersion: SupervisorInput["heardVersion"] = (...said) => versions.heard(...said, "registry");
+  const supervisor = supervise({ folder, registryFolder, now, heardVersion });
+  if (away.meanwhile !== "nothing") await supervisor.watch(await open(await tempFolder(), "another"));
+  if (away.meanwhile === "sweeps") await supervisor.sweep(); // the next will trust the watches
+  const isBack = supervisor.watch(session);
+  if (away.meanwhile === "sweeps") await supervisor.sweep();
+  await isBack;
+  expect(session.seen.version?.version).toBe("2.1.329");
   return told;
 }
 
@@ -79,11 +92,13 @@ const asks = (tool: string) => ({
   tool_input: { command: "x" },
 });
 
-describe.each([false, true])("9, 2: a later run; another session was taken up before: %s", (isSecond) => {
+const all: Meanwhile[] = ["nothing", "another session", "sweeps"];
+
+describe.each(all)("9, 2: a later run; meanwhile: %s", (meanwhile) => {
   it("does not ask for a permission that was given meanwhile, of which no hook tells", async () => {
     const mail = [[10_000, asks("Bash")]] as const;
     const registry = { status: "busy", at: 20_000 };
-    const away = { before: s.atWork, mail, registry, logAt: 39_900, backAt: 40_000, isSecond };
+    const away = { before: s.atWork, mail, registry, logAt: 39_900, backAt: 40_000, meanwhile };
     expect(await comeBack(away)).toEqual([]);
   });
 
@@ -94,14 +109,14 @@ describe.each([false, true])("9, 2: a later run; another session was taken up be
       [30_000, asks("Bash")],
     ] as const;
     const registry = { status: "waiting", at: 30_020 };
-    const away = { before: s.atWork, mail, registry, logAt: 30_050, backAt: 40_000, isSecond };
+    const away = { before: s.atWork, mail, registry, logAt: 30_050, backAt: 40_000, meanwhile };
     expect(await comeBack(away)).toEqual([`asked:e30000.json@${s.t0 + 30_000}`]);
   });
 
   it("does not call stuck what was interrupted long before it is back", async () => {
     const registry = { status: "idle", at: 60_000 };
     const backAt = 120_000 + s.policy.stuckMs;
-    expect(await comeBack({ before: s.atWork, registry, logAt: 60_050, backAt, isSecond })).toEqual([]);
+    expect(await comeBack({ before: s.atWork, registry, logAt: 60_050, backAt, meanwhile })).toEqual([]);
   });
 
   it("does not tell a failure that was overcome meanwhile", async () => {
@@ -110,7 +125,7 @@ describe.each([false, true])("9, 2: a later run; another session was taken up be
       [20_000, { hook_event_name: "UserPromptSubmit", prompt_id: "two", prompt: "go on" }],
     ] as const;
     const registry = { status: "busy", at: 20_020 };
-    const away = { before: s.atWork, mail, registry, logAt: 39_000, backAt: 40_000, isSecond };
+    const away = { before: s.atWork, mail, registry, logAt: 39_000, backAt: 40_000, meanwhile };
     expect(await comeBack(away)).toEqual([]);
   });
 
@@ -124,7 +139,7 @@ describe.each([false, true])("9, 2: a later run; another session was taken up be
       registry,
       logAt: 9_300,
       backAt: 40_000,
-      isSecond,
+      meanwhile,
     };
     const told = await comeBack(away);
     expect(told.filter((key) => !key.startsWith("finished:Stop@5000"))).toEqual([]);
