@@ -40,12 +40,18 @@ interface Rest {
 function restOf(seen: Observed, now: number): Rest | undefined {
   const { stop, failure, ask, turn, hooksSeen, registry, compactingAt } = seen;
   if (stop || failure || ask || compactingAt !== undefined || (hooksSeen && !turn)) return undefined;
-  if (isSilent(registry)) return restOfScreen(seen, now);
+  if (isSilent(registry)) return isLeaving(seen, now) ? undefined : restOfScreen(seen, now);
   if (registry?.status === "shell") return restOfInterruption(seen);
   if (registry?.status !== "idle" || now - registry.at < flashMs) return undefined;
   if (turn && registry.updatedAt < turn.at) return undefined;
   return { id: idleName(registry), since: registry.at, quietSince: registry.at, because: [registry] };
 }
+
+/** Claude Code takes its entry away when it ends, up to a second before its exit event on a busy machine. */
+function isLeaving({ registry }: Observed, now: number): boolean {
+  return registry !== undefined && now - registry.at < leavingMs;
+}
+const leavingMs = 3_000;
 
 /** "shell" after an Esc: the command that it ended takes its time to die, or one in the background goes on. */
 function restOfInterruption(seen: Observed): Rest | undefined {
@@ -175,6 +181,7 @@ export const tasksSilently: Rule = {
       registry && saysOnlyShells(seen) && now - registry.at >= settledMs ? registry : undefined;
     const byScreen =
       isSilent(registry) &&
+      !isLeaving(seen, now) &&
       screen !== undefined &&
       screen.at >= (turn?.at ?? 0) &&
       isStill(seen, seen.servingSince, now);

@@ -177,6 +177,28 @@ describe("2: without hooks", () => {
     expect(s.judge(never, 7_000).state).toBe("interrupted");
   });
 
+  it("an /exit is a prompt without an answer, and no interruption while it may be leaving", () => {
+    const done: Evidence[] = [...idle, s.ending(7_100, false, "Added."), s.log(5_500), s.screen(8_400)];
+    const left: Evidence[] = [
+      ...[...done, s.registry(10_790, "unknown"), s.log(10_840), s.screen(10_860, "/exit")],
+      s.ending(10_990, false, "Added.", { answered: false }),
+    ];
+    expect(s.judge(done, 8_500).state).toBe("finished");
+    expect([10_800, 11_000, 13_700].map((ms) => s.judge(left, ms).state)).toEqual(Array(3).fill("working"));
+    expect(s.judge([...left, s.exit(11_090, 0)], 11_090).state).toBe("exited");
+    expect(s.judge([...left, s.screen(16_000, "/exit")], 16_000).state).toBe("interrupted"); // it lives on
+  });
+
+  it("tasks of its own that the screen still shows are not told again while it may be leaving", () => {
+    const shell = [...idle.slice(0, 2), s.registry(5_000, "shell"), s.log(5_100)];
+    const served = [...shell, ...[6_000, 9_000].map((ms) => s.screen(ms, "", null, { tasks: 1 }))];
+    const left = [...served, s.registry(10_790, "unknown")];
+    const told = keys(served, 9_000);
+    expect(told).toEqual([`background:shell:${s.t0 + 5_000}`]);
+    expect([10_800, 13_700].flatMap((ms) => keys(left, ms, told))).toEqual([]);
+    expect(keys(left, 14_000, told)).toHaveLength(1);
+  });
+
   it("an interruption that is flushed late is not taken for an end before", () => {
     const escaped = [
       ...s.atWork,
