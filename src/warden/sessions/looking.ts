@@ -32,8 +32,12 @@ export class Looking {
   readonly #in: LookingInput;
   readonly #identities = new WeakMap<LiveSession, { claude?: Identity; launcher?: Identity }>();
 
-  constructor(input: LookingInput) {
+  readonly #readMail: (session: LiveSession) => Promise<void>;
+
+  /** `readMail` resolves when all is taken that is in the session's mailbox. */
+  constructor(input: LookingInput, readMail: (session: LiveSession) => Promise<void>) {
     this.#in = input;
+    this.#readMail = readMail;
   }
 
   async panes(): Promise<Panes> {
@@ -110,6 +114,8 @@ export class Looking {
     const at = this.#in.now();
     for (const [nth, session] of sessions.entries()) {
       const { claude, launcher } = known[nth] ?? {};
+      // launch.sh leaves the exit event before it ends: it is there by now, and may not have been when mail was read.
+      if (isAlive(launcher, starts) === "gone") await this.#readMail(session);
       await session.find({
         channel: "process",
         at,

@@ -60,7 +60,7 @@ export class Supervisor {
   constructor(input: SupervisorInput) {
     this.#in = input;
     this.#rhythm = new Rhythm(input.sweepMs);
-    this.#looking = new Looking(input);
+    this.#looking = new Looking(input, async ({ record }) => this.#sessions.get(record.name)?.mailbox.read());
     this.#registry = new Registry(input.registryFolder, (entry) => this.#heard(entry), input.now);
     this.#panes = new PaneWatch((name) => this.#lookSoon(name, 0));
   }

@@ -37,7 +37,8 @@ async function open(panes: readonly Pick<PaneInfo, "pid">[]) {
       return new Map([["%1", shown]]);
     },
   };
-  const looking = new Looking({ tmux, processes: { find: async () => [] }, transcripts, log, now });
+  const processes = { find: async () => [] };
+  const looking = new Looking({ tmux, processes, transcripts, log, now }, async () => undefined);
   const look = async () => {
     const found = await looking.panes();
     if (found) await looking.ownPane(session, found);

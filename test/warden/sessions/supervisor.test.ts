@@ -72,3 +72,34 @@ describe("the registry's folder", () => {
     await waitFor(async () => session.seen.registry?.status === "busy");
   });
 });
+
+describe("2: an end that is seen before it is heard of", () => {
+  it("is an exit, since launch.sh leaves its code before it ends", async () => {
+    const folder = await tempFolder();
+    await mkdir(join(folder, "events"));
+    await mkdir(join(folder, "started"));
+    for (const who of ["launcher", "claude"]) await writeFile(join(folder, "started", who), "7\n");
+    const now = () => s.t0 + 60_000;
+    const ends: string[] = [];
+    const session = new LiveSession({
+      record: sessionRecord({ folder }),
+      journal: new Journal(folder, now),
+      policy: s.policy,
+      hands: {
+        ...idleHands,
+        carryOut: async ({ verdict }) => ends.push(`${verdict.state} ${verdict.detail}`) > 0,
+      },
+      now,
+    });
+    for (const one of s.atWork) await session.find(one);
+    const left = async () => {
+      await writeFile(join(folder, "events", "exit.json"), '{"hook_event_name":"exit","code":0}');
+      return [];
+    };
+    const registryFolder = join(folder, "registry");
+    const supervisor = supervise({ folder, registryFolder, now, processes: { find: left } });
+    await supervisor.watch(session);
+    await supervisor.look(session);
+    expect(ends).toEqual(["exited code 0"]);
+  });
+});

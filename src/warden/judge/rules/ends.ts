@@ -87,8 +87,8 @@ export const orphaned: Rule = {
 };
 
 /**
- * An exit event can only come while launch.sh lives; it is not waited for once that is gone too. What counts is the
- * time of the last look, not of the judgement: the mailbox was read with that.
+ * An exit event can only come while launch.sh lives; it is not waited for once that was seen gone, after which the
+ * mailbox was read. What counts is the time of the last look, not of the judgement.
  */
 export const vanished: Rule = {
   name: "vanished",
