@@ -115,25 +115,12 @@ function wantsProofOfLife(seen: Observed, now: number): boolean {
 
 /** One that is gone is asked for once more before that is believed. */
 export function wantsProcess(
-  { process, launchedAt, goneSince, processGoneSince, exit }: Observed,
+  { process, launchedAt, processGoneSince, exit }: Observed,
   now: number,
 ): boolean {
   if (launchedAt === undefined) return false;
-  if (process === undefined || goneSince !== undefined || (processGoneSince !== undefined && !exit))
-    return true;
+  if (process === undefined || (processGoneSince !== undefined && !exit)) return true;
   return process.at < beat(now, processMs);
-}
-
-/**
- * Whatever happens next will be heard at once: hooks and registry both speak of it, it is at work or asks, and nothing
- * of it waits for time to pass. A look now and then is enough.
- */
-export function isFollowed(seen: Observed, now: number): boolean {
-  const { hooksSeen, registry, aliveAt, order, exit, goneSince, processGoneSince, ask, stop, failure } = seen;
-  if (!hooksSeen || isSilent(registry) || aliveAt === undefined) return false;
-  if (order || exit || goneSince !== undefined || processGoneSince !== undefined) return false;
-  const speaks = ask ? registry?.status === "waiting" : registry?.status === "busy" || stop?.tasks.length;
-  return Boolean(speaks) && !failure && nextLook(seen, now) === undefined && !wantsScreen(seen, now);
 }
 
 /** Milliseconds until a look is worth it for its own sake; undefined where the sweep is soon enough. */

@@ -5,8 +5,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "../../logger.ts";
-import type { EvidenceOf } from "../evidence/evidence.ts";
-import { isNews } from "../evidence/news.ts";
 import { type Identity, readIdentity } from "../processes/identity.ts";
 import type { Processes } from "../processes/processes.ts";
 import { readScreen } from "../screen/readScreen.ts";
@@ -70,23 +68,12 @@ export class Looking {
 
   /** Gives the session's own pane: the one that runs launch.sh, also where somebody renamed the session. */
   async ownPane(session: LiveSession, panes: NonNullable<Panes>): Promise<PaneInfo | undefined> {
+    const { name } = session.record;
     const { launcher } = await this.#identity(session);
-    const { pane, evidence } = this.#paneOf(session, panes, launcher);
-    await session.find(evidence);
-    return pane;
-  }
-
-  /** tmux says of it what it said last: known without waiting for anything. */
-  isAsBefore(session: LiveSession, panes: NonNullable<Panes>): boolean {
-    const launcher = this.#identities.get(session)?.launcher;
-    return launcher !== undefined && !isNews(this.#paneOf(session, panes, launcher).evidence, session.seen);
-  }
-
-  #paneOf({ record: { name } }: LiveSession, panes: NonNullable<Panes>, launcher: Identity | undefined) {
     // A session of the same name may be somebody else's: the name counts only before launch.sh has said who it is.
     const pane = launcher ? panes.byPid.get(launcher.pid) : panes.bySession.get(name)?.[0];
     const own = (pane && panes.bySession.get(pane.session)) ?? [];
-    const evidence: EvidenceOf<"tmux"> = {
+    await session.find({
       channel: "tmux",
       at: this.#in.now(),
       present: own.length > 0,
@@ -95,8 +82,8 @@ export class Looking {
       dead: own.length > 0 && own.every((one) => one.dead),
       attached: Math.max(0, ...own.map((one) => one.attached)),
       panes: own.length,
-    };
-    return { pane, evidence };
+    });
+    return pane;
   }
 
   /** One program reads all of these screens. */

@@ -8,7 +8,7 @@ import { Mailbox } from "../evidence/mailbox.ts";
 import { isSameRegistry } from "../evidence/news.ts";
 import { PaneWatch } from "../evidence/panes.ts";
 import { Registry, type RegistryEntry } from "../evidence/registry.ts";
-import { isFollowed, nextLook, wantsProcess, wantsScreen, wantsTranscript } from "../judge/looks.ts";
+import { nextLook, wantsProcess, wantsScreen, wantsTranscript } from "../judge/looks.ts";
 import type { PaneInfo } from "../tmux/tmux.ts";
 import type { LiveSession } from "./liveSession.ts";
 import { Looking, type LookingInput, type Panes } from "./looking.ts";
@@ -156,25 +156,18 @@ export class Supervisor {
     if (launched.length === 0) return;
     const panes = await this.#looking.panes();
     const own = new Map<LiveSession, PaneInfo>();
-    const due = trusts && panes ? launched.filter((one) => !this.#canWait(one, panes)) : launched;
     await Promise.all(
-      due.map(async (session) => {
+      launched.map(async (session) => {
         const pane = await this.#cheap(session, panes, trusts);
         if (pane && (everything || wantsScreen(session.seen, this.#in.now()))) own.set(session, pane);
       }),
     );
     await this.#looking.screens(own);
     const now = this.#in.now();
-    await this.#looking.processes(due.filter(({ seen }) => everything || wantsProcess(seen, now)));
-    await Promise.all(due.map((session) => this.#conclude(session)));
-  }
-
-  /** Until the next round that trusts no watch: all of it would be told at once, and tmux has nothing new. */
-  #canWait(session: LiveSession, panes: NonNullable<Panes>): boolean {
-    const isHeard = this.#sessions.get(session.record.name)?.mailbox.isWatching && this.#registry.isWatching;
-    return (
-      isHeard === true && isFollowed(session.seen, this.#in.now()) && this.#looking.isAsBefore(session, panes)
+    await this.#looking.processes(
+      launched.filter(({ seen }) => everything || seen.goneSince !== undefined || wantsProcess(seen, now)),
     );
+    await Promise.all(launched.map((session) => this.#conclude(session)));
   }
 
   /** What costs no process of its own. Gives the pane when there is one. */
