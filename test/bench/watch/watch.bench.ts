@@ -8,6 +8,7 @@ import { measureRound, type Round } from "./windows.ts";
 
 const sizes = (process.env["JAMA_BENCH_SESSIONS"] ?? "10,20,50,100,200").split(",").map(Number);
 const rounds = Number(process.env["JAMA_BENCH_ROUNDS"] ?? 3);
+/** Screens are read every 20 s: a window that is no multiple of that holds now one such round, now none. */
 const windowMs = Number(process.env["JAMA_BENCH_WINDOW_SECONDS"] ?? 20) * 1_000;
 
 /** A bot that has just started compiles its code as it goes: the first size would pay for all of them. */

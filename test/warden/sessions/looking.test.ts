@@ -38,7 +38,11 @@ async function open(panes: readonly Pick<PaneInfo, "pid">[]) {
     },
   };
   const processes = { find: async () => [] };
-  const looking = new Looking({ tmux, processes, transcripts, log, now }, async () => undefined);
+  /** What was known of its processes whenever its mail was read. */
+  const mailReadAt: unknown[] = [];
+  const looking = new Looking({ tmux, processes, transcripts, log, now }, async ({ seen }) => {
+    mailReadAt.push(seen.process?.launcher);
+  });
   const look = async () => {
     const found = await looking.panes();
     if (found) await looking.ownPane(session, found);
@@ -64,8 +68,21 @@ async function open(panes: readonly Pick<PaneInfo, "pid">[]) {
     await writeFile(log, "painted");
     await utimes(log, (now() - ms) / 1_000, (now() - ms) / 1_000);
   };
-  return { session, shows, grew, record, look, says, launchedAs, ending: () => transcripts.ending(session) };
+  const processesOf = () => looking.processes([session]);
+  const ending = () => transcripts.ending(session);
+  return { session, shows, grew, record, look, says, launchedAs, ending, processesOf, mailReadAt };
 }
+
+describe("2: a launch.sh that is gone", () => {
+  it("is known as gone only when the mail was read that it may have left", async () => {
+    const { session, launchedAs, processesOf, mailReadAt } = await open([]);
+    await processesOf();
+    expect(mailReadAt).toEqual([]);
+    await launchedAs(7);
+    await processesOf();
+    expect([mailReadAt, session.seen.process?.launcher]).toEqual([["unknown"], "gone"]);
+  });
+});
 
 describe("2: a session's own pane", () => {
   it("is the one that runs launch.sh: a session of the same name may be somebody else's", async () => {

@@ -47,7 +47,7 @@ function restOf(seen: Observed, now: number): Rest | undefined {
   return { id: idleName(registry), since: registry.at, quietSince: registry.at, because: [registry] };
 }
 
-/** Claude Code takes its entry away when it ends, up to a second before its exit event on a busy machine. */
+/** Claude Code takes its entry away when it ends: 0.3 s before its exit event on a very busy machine. */
 function isLeaving({ registry }: Observed, now: number): boolean {
   return registry !== undefined && now - registry.at < leavingMs;
 }
