@@ -14,7 +14,7 @@ const standIn = fileURLToPath(new URL("standIn.pl", import.meta.url));
 const countStarts = new URL("countStarts.mjs", import.meta.url);
 const startsFile = ({ lab }: World) => join(lab.folder, "programs started by the bot");
 
-const afterLaunchMs = 25_000;
+const afterLaunchMs = 45_000;
 
 /** States, over and over. None is finished: those are torn down, and cost nothing. */
 const mix = [
@@ -60,7 +60,7 @@ export class Fleet {
 
   /**
    * Launches until there are so many; resolves when Jama knows the state of each, and has had its first look at the
-   * screens of those that work, 15 s after their last hook: what a launch costs is no watching.
+   * screens of those that work, 15 s after their last hook, and a second one: what a launch costs is no watching.
    */
   async growTo(size: number): Promise<void> {
     const { person, lab } = this.world;

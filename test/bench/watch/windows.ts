@@ -13,6 +13,11 @@ import { read } from "./meter.ts";
 const naive = fileURLToPath(new URL("naive.sh", import.meta.url));
 /** A watcher that begins catches up with what it missed; then it is watched. */
 const settleMs = 4_000;
+/**
+ * To a bot that was held still it looks as if the machine had slept: it looks at everything again, and until the next
+ * round of screens, 20 s at most, that is no watching.
+ */
+const wakeMs = 25_000;
 
 /** All per second: CPU seconds of the watcher and of the tmux server, processes started by whomever. */
 export interface Rates {
@@ -33,11 +38,12 @@ export async function measureRound(fleet: Fleet, windowMs: number): Promise<Roun
   const before = await fleet.programsStarted();
   const jama = await rates([fleet.bot.pid, server], windowMs);
   const started = ((await fleet.programsStarted()) - before) / (windowMs / 1_000);
-  const nobody = await held(fleet, async () => {
+  const { nobody, naive } = await held(fleet, async () => {
     await delay(settleMs);
-    return rates([process.pid, server], windowMs);
+    const nobody = await rates([process.pid, server], windowMs);
+    return { nobody, naive: await watchNaively(fleet, server, windowMs) };
   });
-  const naive = await held(fleet, () => watchNaively(fleet, server, windowMs));
+  await delay(wakeMs);
   return { nobody, jama: { ...jama, started }, naive };
 }
 
@@ -47,7 +53,6 @@ async function held<T>({ bot }: Fleet, measure: () => Promise<T>): Promise<T> {
     return await measure();
   } finally {
     process.kill(bot.pid, "SIGCONT");
-    await delay(settleMs);
   }
 }
 
