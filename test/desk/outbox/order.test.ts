@@ -21,7 +21,7 @@ describe("the outbox", () => {
     const out = await openOutside();
     await out.outbox.put(send("card"));
     await out.settled();
-    out.server.faults.next("sendMessage", faults.delay(150));
+    out.server.faults.next("sendMessage", faults.delay(1_500)); // longer than it takes to write the others to disk
     await out.outbox.put(send("under way"));
     await out.outbox.put(edit("card", "card 2"));
     await out.outbox.put(send("ping"));
