@@ -14,7 +14,8 @@ const Entry = z.object({
   pid: z.number(),
   sessionId: z.string(),
   procStart: z.coerce.string().catch(""),
-  status: z.enum(["busy", "idle", "waiting", "shell"]).catch("busy"),
+  /** Missing in an entry that Claude Code has only begun. */
+  status: z.enum(["busy", "idle", "waiting", "shell"]).optional().catch("busy"),
   waitingFor: z.string().catch(""),
   statusUpdatedAt: z.number().catch(0),
   version: z.string().optional().catch(undefined),
@@ -102,6 +103,7 @@ export class Registry {
     const parsed = Entry.safeParse(parseJson(text));
     if (!parsed.success) return false;
     const { sessionId, statusUpdatedAt, pid, procStart, status, waitingFor, version } = parsed.data;
+    if (status === undefined) return true;
     const at = this.#now();
     const isSame = before?.status === status && before.waitingFor === waitingFor;
     const updatedAt = statusUpdatedAt || (isSame ? before.updatedAt : this.#writtenAt(name, at));

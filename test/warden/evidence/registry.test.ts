@@ -69,6 +69,18 @@ describe("the registry", () => {
     expect(got).toEqual([]);
   });
 
+  it("hears nothing of an entry that has no status yet, and then what it says", async () => {
+    const { folder, registry, got, statuses } = await openRegistry();
+    await mkdir(folder);
+    await writeFile(join(folder, "5.json"), JSON.stringify({ pid: 5, sessionId: "s" }));
+    registry.read();
+    registry.read();
+    expect([got, registry.isUpToDate]).toEqual([[], true]);
+    await writeFile(join(folder, "5.json"), entry("idle"));
+    await waitFor(async () => statuses().includes("idle"));
+    expect(statuses()).not.toContain("busy");
+  });
+
   it("1: takes a status that nobody knows for no sign of an end", async () => {
     const { folder, registry, statuses } = await openRegistry();
     await mkdir(folder);

@@ -1,6 +1,7 @@
 /** Rules for sessions that need a person. */
 import { isPainted, isSilent, type Observed } from "../../evidence/observation.ts";
 import { showsDialog } from "../settling.ts";
+import { startDialogId, wasThereFirst } from "../startDialog.ts";
 import type { Rule } from "./rule.ts";
 
 /** What is still being painted is not told. */
@@ -25,12 +26,12 @@ export const asked: Rule = {
 export const waitingWithoutAHook: Rule = {
   name: "waiting-without-a-hook",
   judge: (seen) => {
-    const { registry, screen } = seen;
+    const { registry, screen, menu } = seen;
     return registry && screen && showsDialog(seen)
       ? {
           finding: {
             kind: "waiting",
-            id: `registry:${registry.updatedAt}`,
+            id: menu && wasThereFirst(seen) ? startDialogId(menu) : `registry:${registry.updatedAt}`,
             ask: { kind: "dialog", dialog: registry.waitingFor || "a dialog", screen: screen.text },
           },
           state: "waiting",

@@ -1,5 +1,6 @@
 /** Rules for the time between the launch and the first sign of life of Claude Code. */
 import { type Observed, watchedSince } from "../../evidence/observation.ts";
+import { startDialogId, wasThereFirst } from "../startDialog.ts";
 import type { Rule } from "./rule.ts";
 
 /** What painted something this long before its time was up does run, and is not ended. */
@@ -31,20 +32,30 @@ export const exitBeforeLife: Rule = {
 /** Painted anew, as when somebody attaches, it may be missing from a look. */
 export const startUpDialog: Rule = {
   name: "start-up-dialog",
-  judge: ({ aliveAt, screen, menu }) =>
-    aliveAt === undefined && screen && menu && screen.at - menu.at < paintMs
+  judge: (seen) => {
+    const { screen, menu } = seen;
+    return isBeforeLife(seen) && screen && menu && screen.at - menu.at < paintMs
       ? {
           finding: {
             kind: "waiting",
-            id: `dialog:${menu.dialog ?? "unknown"}`,
+            id: startDialogId(menu),
             ask: { kind: "dialog", dialog: menu.dialog ?? "one that I do not know", screen: menu.text },
           },
           state: "waiting",
           detail: "dialog",
           because: [screen],
         }
-      : undefined,
+      : undefined;
+  },
 };
+
+/** On a very busy machine the registry speaks only after a dialog is painted: of a time before it, or of the dialog itself. */
+function isBeforeLife(seen: Observed): boolean {
+  const { aliveAt, hooksSeen, registry, menu } = seen;
+  if (aliveAt === undefined) return true;
+  if (hooksSeen || !menu || !registry || !wasThereFirst(seen)) return false;
+  return registry.status === "waiting" || (registry.status === "idle" && registry.updatedAt < menu.since);
+}
 
 /** It leads to the end of the session: so nobody looks on, and nothing at all was painted for a while (invariant 1). */
 export const noSignOfLife: Rule = {

@@ -64,6 +64,24 @@ describe("2: a dialog before the first sign of life", () => {
     expect(keys([launched, unknown(2_000), blank(4_000), unknown(6_000)], 6_000, first)).toEqual([]);
   });
 
+  it("is told once where the registry speaks only after it, of a time before it and then of the dialog", () => {
+    const told = ["asked:dialog:Do you trust this folder?"];
+    const late = s.registry(4_500, "idle", "", 3_000);
+    const waits = s.registry(4_700, "waiting", "dialog open", 3_700);
+    const seen = [launched, s.log(3_800), trust(4_200)];
+    expect(keys(seen, 4_200)).toEqual(told);
+    for (const [evidence, ms] of [
+      [[...seen, late], 4_500],
+      [[...seen, late, waits], 4_700],
+      [[...seen, late, waits, trust(5_700)], 5_700],
+      [[...seen, late, waits, trust(5_700), trust(15_000)], 15_000],
+    ] as const)
+      expect([ms, keys(evidence, ms, told)]).toEqual([ms, []]);
+    const works = s.registry(6_000, "busy");
+    const answered = ["answered:dialog:Do you trust this folder?"];
+    expect(keys([...seen, late, waits, works], 6_000, told)).toEqual(answered);
+  });
+
   it("is answered when it stays away, or a hook tells of life", () => {
     const answered = ["answered:dialog:Do you trust this folder?"];
     const told = ["asked:dialog:Do you trust this folder?"];
