@@ -102,7 +102,8 @@ export class Registry {
   #readNew(name: string, text: string, before: RegistryEntry["evidence"] | undefined): boolean {
     const parsed = Entry.safeParse(parseJson(text));
     if (!parsed.success) return false;
-    const { sessionId, statusUpdatedAt, pid, procStart, status, waitingFor, version } = parsed.data;
+    const { sessionId, statusUpdatedAt, pid, procStart, waitingFor, version } = parsed.data;
+    const { status = before && "busy" } = parsed.data; // one that lost its status is not at rest, as far as anybody knows
     if (status === undefined) return true;
     const at = this.#now();
     const isSame = before?.status === status && before.waitingFor === waitingFor;

@@ -1,8 +1,15 @@
 /** A dialog that stood on the screen before any sign of life: it keeps its name, whichever channel tells of it later. Pure. */
 import type { Observed } from "../evidence/observation.ts";
 
-export function wasThereFirst({ aliveAt, menu }: Pick<Observed, "aliveAt" | "menu">): boolean {
-  return menu !== undefined && (aliveAt === undefined || menu.since < aliveAt);
+/** Whatever worked since was not held up by it: it is answered, and what shows now is another one. */
+export function wasThereFirst({
+  aliveAt,
+  menu,
+  busyAt,
+  turn,
+}: Pick<Observed, "aliveAt" | "menu" | "busyAt" | "turn">): boolean {
+  if (!menu || turn || (busyAt ?? 0) > menu.since) return false;
+  return aliveAt === undefined || menu.since < aliveAt;
 }
 
 export function startDialogId({ dialog }: { dialog: string | null }): string {

@@ -81,6 +81,16 @@ describe("the registry", () => {
     expect(statuses()).not.toContain("busy");
   });
 
+  it("1: takes one that lost its status for no sign of rest", async () => {
+    const { folder, registry, statuses } = await openRegistry();
+    await mkdir(folder);
+    await writeFile(join(folder, "5.json"), entry("idle"));
+    registry.read();
+    await writeFile(join(folder, "5.json"), JSON.stringify({ pid: 5, sessionId: "s" }));
+    registry.read();
+    expect(statuses().at(-1)).toBe("busy");
+  });
+
   it("1: takes a status that nobody knows for no sign of an end", async () => {
     const { folder, registry, statuses } = await openRegistry();
     await mkdir(folder);

@@ -93,7 +93,8 @@ describe("2: an end that is seen before it is heard of", () => {
     });
     for (const one of s.atWork) await session.find(one);
     const left = async () => {
-      await writeFile(join(folder, "events", "exit.json"), '{"hook_event_name":"exit","code":0}');
+      await writeFile(join(folder, "exit.json"), '{"hook_event_name":"exit","code":0}');
+      await rename(join(folder, "exit.json"), join(folder, "events", "exit.json")); // whole, as launch.sh does it
       return [];
     };
     const registryFolder = join(folder, "registry");

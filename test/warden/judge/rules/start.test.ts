@@ -82,6 +82,17 @@ describe("2: a dialog before the first sign of life", () => {
     expect(keys([...seen, late, waits, works], 6_000, told)).toEqual(answered);
   });
 
+  it("is not taken for the dialogs that follow its answer, where no look showed the prompt box between them", () => {
+    const first = [launched, s.log(3_800), trust(4_200), s.registry(5_000, "busy")];
+    const waits = (ms: number) => [s.registry(ms, "waiting", "permission prompt"), trust(ms + 1_500)];
+    const told = keys([...first, ...waits(6_000)], 7_500, ["asked:dialog:Do you trust this folder?"]);
+    expect(told).toContainEqual(expect.stringContaining("asked:registry:"));
+    const next = [...first, ...waits(6_000), s.registry(9_000, "busy"), ...waits(12_000)];
+    const more = keys(next, 13_500, told).filter((key) => key.startsWith("asked:"));
+    expect(more).toHaveLength(1);
+    expect(told).not.toContain(more[0]);
+  });
+
   it("is answered when it stays away, or a hook tells of life", () => {
     const answered = ["answered:dialog:Do you trust this folder?"];
     const told = ["asked:dialog:Do you trust this folder?"];
