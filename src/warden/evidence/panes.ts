@@ -16,6 +16,10 @@ export class PaneWatch {
     this.#gone = gone;
   }
 
+  get isWatching(): boolean {
+    return this.#watcher !== undefined;
+  }
+
   /** Called with every list of panes: a pane keeps its device as long as it lives. */
   know(session: string, tty: string): void {
     this.#watcher ??= watchFolder(

@@ -115,12 +115,27 @@ function wantsProofOfLife(seen: Observed, now: number): boolean {
 
 /** One that is gone is asked for once more before that is believed. */
 export function wantsProcess(
-  { process, launchedAt, processGoneSince, exit }: Observed,
+  { process, launchedAt, goneSince, processGoneSince, exit }: Observed,
   now: number,
 ): boolean {
   if (launchedAt === undefined) return false;
-  if (process === undefined || (processGoneSince !== undefined && !exit)) return true;
+  if (process === undefined || goneSince !== undefined || (processGoneSince !== undefined && !exit))
+    return true;
   return process.at < beat(now, processMs);
+}
+
+/**
+ * Whatever happens next will be heard at once: hooks and registry both speak of it, it is at work or asks, nobody is
+ * attached who could leave, and nothing of it waits for time to pass. A look now and then is enough.
+ */
+export function isFollowed(seen: Observed, now: number): boolean {
+  const { hooksSeen, registry, aliveAt, order, exit, goneSince, processGoneSince, tmux } = seen;
+  const { ask, stop, failure } = seen;
+  if (!hooksSeen || isSilent(registry) || aliveAt === undefined || tmux?.attached !== 0) return false;
+  if (order || exit || goneSince !== undefined || processGoneSince !== undefined) return false;
+  const speaks = ask ? registry?.status === "waiting" : registry?.status === "busy" || stop?.tasks.length;
+  if (!speaks || failure || nextLook(seen, now) !== undefined) return false;
+  return !wantsScreen(seen, now) && !wantsTranscript(seen, now);
 }
 
 /** Milliseconds until a look is worth it for its own sake; undefined where the sweep is soon enough. */

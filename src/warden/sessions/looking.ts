@@ -16,7 +16,7 @@ import type { Transcripts } from "./transcripts.ts";
 const paintMs = 200;
 
 export interface LookingInput {
-  tmux: Pick<Tmux, "listPanes" | "screens">;
+  tmux: Pick<Tmux, "attached" | "listPanes" | "screens">;
   processes: Pick<Processes, "find">;
   transcripts: Transcripts;
   log: Logger;
@@ -50,6 +50,16 @@ export class Looking {
       return { server: all !== undefined, bySession, byPid };
     } catch (error) {
       this.#in.log.warn({ err: error }, "tmux cannot tell what runs");
+      return undefined;
+    }
+  }
+
+  /** Names of tmux sessions that somebody looks at; undefined when it cannot tell. Costs the same for any number of them. */
+  async attached(): Promise<ReadonlySet<string> | undefined> {
+    try {
+      return await this.#in.tmux.attached();
+    } catch (error) {
+      this.#in.log.warn({ err: error }, "tmux cannot tell who is attached");
       return undefined;
     }
   }

@@ -8,7 +8,7 @@ const missedMs = 10_000;
 export class Rhythm {
   readonly #sweepMs: number;
   #lastAt: number | undefined;
-  #trustedAt = Number.NEGATIVE_INFINITY;
+  #lookedAt = Number.NEGATIVE_INFINITY;
 
   constructor(sweepMs: number) {
     this.#sweepMs = sweepMs;
@@ -20,9 +20,9 @@ export class Rhythm {
    */
   begins(now: number): { slept: boolean; trusts: boolean } {
     const slept = this.#lastAt !== undefined && now - this.#lastAt >= sleptMs + this.#sweepMs;
-    const trusts = now - this.#trustedAt < missedMs;
+    const trusts = this.#lookedAt >= now - (now % missedMs); // in step with what is looked at every so often anyway
     this.#lastAt = now;
-    if (!trusts) this.#trustedAt = now;
+    if (!trusts) this.#lookedAt = now;
     return { slept, trusts };
   }
 }

@@ -8,12 +8,13 @@ import { Mailbox } from "../evidence/mailbox.ts";
 import { isSameRegistry } from "../evidence/news.ts";
 import { PaneWatch } from "../evidence/panes.ts";
 import { Registry, type RegistryEntry } from "../evidence/registry.ts";
-import { nextLook, wantsProcess, wantsScreen, wantsTranscript } from "../judge/looks.ts";
+import { isFollowed, nextLook, wantsProcess, wantsScreen, wantsTranscript } from "../judge/looks.ts";
 import type { PaneInfo } from "../tmux/tmux.ts";
 import type { LiveSession } from "./liveSession.ts";
 import { Looking, type LookingInput, type Panes } from "./looking.ts";
 import { Rhythm } from "./rhythm.ts";
 import { speaksOf } from "./speaksOf.ts";
+import type { Watched } from "./watched.ts";
 
 export interface SupervisorInput extends LookingInput {
   /** Claude Code's `sessions` folder. */
@@ -23,20 +24,6 @@ export interface SupervisorInput extends LookingInput {
   heardVersion(session: LiveSession, version: string): Promise<void>;
   log: Logger;
   now: () => number;
-}
-
-interface Watched {
-  session: LiveSession;
-  mailbox: Mailbox;
-  /** All mail of before is read: the registry's word of now would else be judged with half of it. */
-  isReadUp: boolean;
-  /** The registry's words are taken one after the other. */
-  heard: Promise<void>;
-  /** The newest of them: the sweep brings it again and again. */
-  lastEntry?: RegistryEntry;
-  /** The next look that does not wait for the sweep, and when it is due. */
-  timer?: NodeJS.Timeout;
-  due?: number;
 }
 
 /** Of one round. `everything`: the costly channels, too. `trusts`: the watches have brought what there is. */
@@ -153,21 +140,34 @@ export class Supervisor {
     const launched = sessions.filter(
       ({ seen, record }) => seen.launchedAt !== undefined && this.#sessions.get(record.name)?.isReadUp,
     );
-    if (launched.length === 0) return;
+    const waiting = trusts ? await this.#canWait(launched) : new Set();
+    const due = launched.filter((one) => !waiting.has(one));
+    if (due.length === 0) return;
     const panes = await this.#looking.panes();
     const own = new Map<LiveSession, PaneInfo>();
     await Promise.all(
-      launched.map(async (session) => {
+      due.map(async (session) => {
         const pane = await this.#cheap(session, panes, trusts);
         if (pane && (everything || wantsScreen(session.seen, this.#in.now()))) own.set(session, pane);
       }),
     );
     await this.#looking.screens(own);
     const now = this.#in.now();
-    await this.#looking.processes(
-      launched.filter(({ seen }) => everything || seen.goneSince !== undefined || wantsProcess(seen, now)),
-    );
-    await Promise.all(launched.map((session) => this.#conclude(session)));
+    await this.#looking.processes(due.filter(({ seen }) => everything || wantsProcess(seen, now)));
+    await Promise.all(due.map((session) => this.#conclude(session)));
+  }
+
+  /** Until the next round that trusts no watch: whatever happens to these would be told at once. */
+  async #canWait(launched: readonly LiveSession[]): Promise<ReadonlySet<LiveSession>> {
+    const isHeard = ({ record }: LiveSession) => this.#sessions.get(record.name)?.mailbox.isWatching;
+    const all = this.#registry.isUpToDate && this.#panes.isWatching ? launched : [];
+    const followed = all.filter((one) => isHeard(one) && isFollowed(one.seen, this.#in.now()));
+    const attached = followed.length > 0 ? await this.#looking.attached() : undefined;
+    const alone = followed.filter(({ seen, record }) => !attached?.has(seen.tmux?.renamed || record.name));
+    if (!attached) return new Set();
+    // The rules take the time of the last paint for a fresh one.
+    await Promise.all(alone.map((one) => this.#looking.log(one)));
+    return new Set(alone);
   }
 
   /** What costs no process of its own. Gives the pane when there is one. */

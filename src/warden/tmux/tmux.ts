@@ -20,6 +20,8 @@ export interface Tmux {
   newSession(name: string, folder: string, argv: readonly string[]): Promise<void>;
   /** Every pane of the server; undefined when no server runs. Throws TmuxError when tmux cannot tell. */
   listPanes(): Promise<PaneInfo[] | undefined>;
+  /** Names of the sessions that a terminal is attached to; undefined when no server runs. Throws TmuxError. */
+  attached(): Promise<ReadonlySet<string> | undefined>;
   /** What these panes show, with attributes, by pane id; read by one program. One that is gone is not among them. */
   screens(panes: readonly string[]): Promise<Map<string, string>>;
   /** What the session's pane shows, a line each; undefined when there is no such session. */
@@ -60,6 +62,12 @@ export function createTmux(options: TmuxOptions): Tmux {
       if (result.exitCode === 0) return result.stdout.split("\n").flatMap(parsePane);
       if (isNobodyThere(result.stderr)) return undefined;
       throw failed("list its panes", result);
+    },
+    async attached() {
+      const result = await run(["list-clients", "-F", "#{client_session}"]);
+      if (result.exitCode === 0) return new Set(result.stdout.split("\n"));
+      if (isNobodyThere(result.stderr)) return undefined;
+      throw failed("list who is attached", result);
     },
     async screens(panes) {
       const shown = new Map<string, string>();

@@ -32,6 +32,7 @@ async function open(panes: readonly Pick<PaneInfo, "pid">[]) {
   let tmuxTakesMs = 0;
   const tmux = {
     listPanes: async () => panes.map((one) => ({ ...about, ...one })),
+    attached: async () => new Set<string>(),
     screens: async () => {
       clock.at += tmuxTakesMs;
       return new Map([["%1", shown]]);

@@ -25,7 +25,7 @@ export function supervise({ folder, ...about }: Seen): Supervisor {
   const { log } = rememberingLog();
   const supervisor = new Supervisor({
     sweepMs: 60_000,
-    tmux: { listPanes: async () => [], screens: async () => new Map() },
+    tmux: { attached: async () => new Set(), listPanes: async () => [], screens: async () => new Map() },
     processes: { find: async () => [] },
     transcripts: createTranscripts(folder, log, about.now),
     heardVersion: async () => undefined,
