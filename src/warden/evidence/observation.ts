@@ -55,6 +55,8 @@ export interface Observed {
   registry?: EvidenceOf<"registry">;
   /** When the registry was heard last to say that it works. */
   busyAt?: number;
+  /** When it was written, by the registry's own time. */
+  workedAt?: number;
   version?: EvidenceOf<"version">;
   exit?: EvidenceOf<"exit">;
   process?: EvidenceOf<"process">;

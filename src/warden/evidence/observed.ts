@@ -152,7 +152,7 @@ function observeRegistry(before: Observed, registry: EvidenceOf<"registry">): Ob
   const after: Observed = {
     ...rest,
     registry,
-    ...(registry.status === "busy" ? { busyAt: registry.at } : {}),
+    ...(registry.status === "busy" ? { busyAt: registry.at, workedAt: registry.updatedAt } : {}),
   };
   if (!before.ask || registry.updatedAt < before.ask.at) return after;
   if (registry.status === "waiting") return { ...after, ask: { ...before.ask, sawWaiting: true } };

@@ -103,7 +103,8 @@ export class Registry {
     const parsed = Entry.safeParse(parseJson(text));
     if (!parsed.success) return false;
     const { sessionId, statusUpdatedAt, pid, procStart, waitingFor, version } = parsed.data;
-    const { status = before && "busy" } = parsed.data; // one that lost its status is not at rest, as far as anybody knows
+    // One that lost its status is not at rest, as far as anybody knows.
+    const { status = before?.procStart === procStart ? "busy" : undefined } = parsed.data;
     if (status === undefined) return true;
     const at = this.#now();
     const isSame = before?.status === status && before.waitingFor === waitingFor;

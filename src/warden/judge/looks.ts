@@ -29,8 +29,8 @@ const hooklessMs = 15_000;
 const workMs = 20_000;
 /** How often a screen is read of which no log tells whether it has changed, or that shows no sign of life. */
 const blindMs = 10_000;
-/** How often the processes are asked whether they live. */
-const processMs = 10_000;
+/** How often all of a session is looked at that others tell of at once, should they have missed something. */
+const missedMs = 10_000;
 /** Shells that ended wake Claude Code well within this. */
 const wakeMs = 5_000;
 /** A vanished session's exit event comes within this. */
@@ -49,6 +49,11 @@ export function wantsScreen(seen: Observed, now: number): boolean {
 /** When what is looked at every so often was due last: at the same time for all sessions, so that one program looks. */
 function beat(now: number, every: number): number {
   return now - (now % every);
+}
+
+/** What was looked at then is due again; a look of a time to come is one of before the clock was set back. */
+export function isDue(lookedAt: number, now: number): boolean {
+  return lookedAt < beat(now, missedMs) || lookedAt > now;
 }
 
 interface Look {
@@ -121,21 +126,26 @@ export function wantsProcess(
   if (launchedAt === undefined) return false;
   if (process === undefined || goneSince !== undefined || (processGoneSince !== undefined && !exit))
     return true;
-  return process.at < beat(now, processMs);
+  return isDue(process.at, now);
 }
 
 /**
  * Whatever happens next will be heard at once: hooks and registry both speak of it, it is at work or asks, nobody is
- * attached who could leave, and nothing of it waits for time to pass. A look now and then is enough.
+ * attached who could leave, and no channel is due to be looked at. A look now and then is enough.
  */
 export function isFollowed(seen: Observed, now: number): boolean {
-  const { hooksSeen, registry, aliveAt, order, exit, goneSince, processGoneSince, tmux } = seen;
-  const { ask, stop, failure } = seen;
-  if (!hooksSeen || isSilent(registry) || aliveAt === undefined || tmux?.attached !== 0) return false;
-  if (order || exit || goneSince !== undefined || processGoneSince !== undefined) return false;
-  const speaks = ask ? registry?.status === "waiting" : registry?.status === "busy" || stop?.tasks.length;
-  if (!speaks || failure || nextLook(seen, now) !== undefined) return false;
-  return !wantsScreen(seen, now) && !wantsTranscript(seen, now);
+  const { hooksSeen, registry, aliveAt, order, exit, failure, tmux, adoptedAt = 0 } = seen;
+  if (!hooksSeen || isSilent(registry) || aliveAt === undefined || order || exit || failure) return false;
+  if (tmux?.attached !== 0 || tmux.at < adoptedAt || isDue(tmux.at, now)) return false;
+  if (!agree(seen) || nextLook(seen, now) !== undefined) return false;
+  return !wantsProcess(seen, now) && !wantsScreen(seen, now) && !wantsTranscript(seen, now);
+}
+
+/** Hooks and registry say the same. A Stop and "busy" do not: only time tells which of them is late. */
+function agree({ ask, stop, registry }: Observed): boolean {
+  if (ask) return registry?.status === "waiting";
+  if (!stop) return registry?.status === "busy";
+  return stop.tasks.length > 0 && !(stop.onlyShells && registry?.status === "busy");
 }
 
 /** Milliseconds until a look is worth it for its own sake; undefined where the sweep is soon enough. */

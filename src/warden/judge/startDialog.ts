@@ -5,10 +5,10 @@ import type { Observed } from "../evidence/observation.ts";
 export function wasThereFirst({
   aliveAt,
   menu,
-  busyAt,
+  workedAt,
   turn,
-}: Pick<Observed, "aliveAt" | "menu" | "busyAt" | "turn">): boolean {
-  if (!menu || turn || (busyAt ?? 0) > menu.since) return false;
+}: Pick<Observed, "aliveAt" | "menu" | "workedAt" | "turn">): boolean {
+  if (!menu || turn || (workedAt ?? 0) > menu.since) return false;
   return aliveAt === undefined || menu.since < aliveAt;
 }
 

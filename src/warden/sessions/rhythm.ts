@@ -1,10 +1,8 @@
 /** What the time between two rounds of the sweep means. */
+import { isDue } from "../judge/looks.ts";
 
 /** A gap between two rounds that only a sleeping machine explains. */
 const sleptMs = 30_000;
-/** What a watch tells at once is looked for this often, should it have missed something. */
-const missedMs = 10_000;
-
 export class Rhythm {
   readonly #sweepMs: number;
   #lastAt: number | undefined;
@@ -20,7 +18,7 @@ export class Rhythm {
    */
   begins(now: number): { slept: boolean; trusts: boolean } {
     const slept = this.#lastAt !== undefined && now - this.#lastAt >= sleptMs + this.#sweepMs;
-    const trusts = this.#lookedAt >= now - (now % missedMs); // in step with what is looked at every so often anyway
+    const trusts = !isDue(this.#lookedAt, now);
     this.#lastAt = now;
     if (!trusts) this.#lookedAt = now;
     return { slept, trusts };

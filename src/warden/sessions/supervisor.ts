@@ -100,7 +100,7 @@ export class Supervisor {
     for (const [pid, one] of this.#spokenOf) if (one === watched) this.#spokenOf.delete(pid);
   }
 
-  /** One round over all channels of all sessions. */
+  /** One round: over all channels of all sessions, but for what is heard at once anyway. */
   async sweep(): Promise<void> {
     const at = this.#in.now();
     const { slept, trusts } = this.#rhythm.begins(at);
@@ -140,8 +140,11 @@ export class Supervisor {
     const launched = sessions.filter(
       ({ seen, record }) => seen.launchedAt !== undefined && this.#sessions.get(record.name)?.isReadUp,
     );
-    const waiting = trusts ? await this.#canWait(launched) : new Set();
-    const due = launched.filter((one) => !waiting.has(one));
+    // First, and of all: after a downtime the last size that is known is an old one, and the rules take the time of the
+    // last paint for a fresh one.
+    await Promise.all(launched.map((one) => this.#looking.log(one)));
+    const left = trusts ? await this.#leftOut(launched) : new Set();
+    const due = launched.filter((one) => !left.has(one));
     if (due.length === 0) return;
     const panes = await this.#looking.panes();
     const own = new Map<LiveSession, PaneInfo>();
@@ -157,24 +160,20 @@ export class Supervisor {
     await Promise.all(due.map((session) => this.#conclude(session)));
   }
 
-  /** Until the next round that trusts no watch: whatever happens to these would be told at once. */
-  async #canWait(launched: readonly LiveSession[]): Promise<ReadonlySet<LiveSession>> {
+  /** Until the next round that trusts no watch: whatever happens to these is told at once, and nobody looks at them. */
+  async #leftOut(launched: readonly LiveSession[]): Promise<ReadonlySet<LiveSession>> {
+    if (!this.#registry.isUpToDate || !this.#panes.isWatching) return new Set();
     const isHeard = ({ record }: LiveSession) => this.#sessions.get(record.name)?.mailbox.isWatching;
-    const all = this.#registry.isUpToDate && this.#panes.isWatching ? launched : [];
-    const followed = all.filter((one) => isHeard(one) && isFollowed(one.seen, this.#in.now()));
+    const followed = launched.filter((one) => isHeard(one) && isFollowed(one.seen, this.#in.now()));
     const attached = followed.length > 0 ? await this.#looking.attached() : undefined;
-    const alone = followed.filter(({ seen, record }) => !attached?.has(seen.tmux?.renamed || record.name));
     if (!attached) return new Set();
-    // The rules take the time of the last paint for a fresh one.
-    await Promise.all(alone.map((one) => this.#looking.log(one)));
-    return new Set(alone);
+    return new Set(followed.filter(({ seen, record }) => !attached.has(seen.tmux?.renamed || record.name)));
   }
 
   /** What costs no process of its own. Gives the pane when there is one. */
   async #cheap(session: LiveSession, panes: Panes, trusts: boolean): Promise<PaneInfo | undefined> {
     const watched = this.#sessions.get(session.record.name);
     if (!watched) return undefined;
-    await this.#looking.log(session); // first: after a downtime the last size that is known is an old one
     watched.mailbox.open();
     if (!trusts || !watched.mailbox.isWatching) await watched.mailbox.read();
     await watched.heard;

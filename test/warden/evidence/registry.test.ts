@@ -91,6 +91,17 @@ describe("the registry", () => {
     expect(statuses().at(-1)).toBe("busy");
   });
 
+  it("hears nothing of a process that has only begun under the number of one that is gone", async () => {
+    const { folder, registry, statuses } = await openRegistry();
+    await mkdir(folder);
+    await writeFile(join(folder, "5.json"), entry("idle"));
+    registry.read();
+    const next = { pid: 5, sessionId: "t", procStart: "99" };
+    await writeFile(join(folder, "5.json"), JSON.stringify(next));
+    registry.read();
+    expect(new Set(statuses())).toEqual(new Set(["idle"]));
+  });
+
   it("1: takes a status that nobody knows for no sign of an end", async () => {
     const { folder, registry, statuses } = await openRegistry();
     await mkdir(folder);

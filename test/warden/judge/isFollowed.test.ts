@@ -5,7 +5,7 @@ import { isFollowed } from "../../../src/warden/judge/looks.ts";
 import * as s from "./situation.ts";
 
 describe("a round may leave out", () => {
-  const atWork = [...s.atWork, s.tmux(500)];
+  const atWork = [...s.atWork, s.tmux(500), s.processes(500, "alive")];
   const working = [...atWork, s.registry(3_000, "busy"), s.screen(4_000, "", null, { working: true })];
   const asked = [...atWork, s.permission(5_000), s.registry(5_050, "waiting"), s.screen(6_100, null)];
   const left = [...atWork, s.stop(5_000, { tasks: ["build"], onlyShells: false }), s.registry(5_100, "busy")];
@@ -31,7 +31,25 @@ describe("a round may leave out", () => {
     ["that waits for what no hook told", [...working, s.registry(7_000, "waiting")], 9_000],
     ["that is to be ended", [...working, s.order(7_000, "stop")], 9_000],
     ["of which tmux knows nothing any more", [...working, s.tmux(7_000, { present: false })], 9_000],
-    ["whose screen is worth a look", working, 60_000],
+    ["whose screen is worth a look", [...working, s.tmux(60_000), s.processes(60_000, "alive")], 60_000],
+    ["of which tmux was not asked since the last beat", working, 10_000],
+    ["of which tmux was asked in a time to come: the clock was set back", [...working, s.tmux(9_000)], 8_000],
+    [
+      "of which tmux was asked by an earlier run only",
+      [...working, { channel: "boot", at: s.t0 + 4_500, boot: "this" }],
+      5_000,
+    ],
+    ["with a Stop that the registry does not know of", [...working, s.stop(7_000)], 7_500],
+    [
+      "that went on at once",
+      [...working, s.stop(6_000), s.registry(6_100, "idle"), s.registry(7_000, "busy")],
+      7_500,
+    ],
+    [
+      "whose shells may have ended",
+      [...working, s.stop(6_000, { tasks: ["build"], onlyShells: true }), s.registry(7_000, "busy")],
+      7_500,
+    ],
   ])("nothing %s", (_, evidence, ms) => {
     expect(canWait(evidence, ms)).toBe(false);
   });

@@ -55,6 +55,20 @@ describe("tmux", () => {
     });
   });
 
+  it("names the sessions that a terminal is attached to, whatever else there is", async () => {
+    const { tmux, server } = openTmux();
+    expect(await tmux.attached()).toBeUndefined();
+    await tmux.newSession("claude-a", "/", idle);
+    await tmux.newSession("claude-b", "/", idle);
+    expect([...((await tmux.attached()) ?? ["?"])].filter((name) => name !== "")).toEqual([]);
+    const terminal = new TmuxServer();
+    onTestFinished(() => terminal.kill());
+    const attach = ["env", "-u", "TMUX", "tmux", "-L", server.socket, "attach", "-t", "=claude-b"];
+    await terminal.start("desk", attach, "/");
+    await waitFor(async () => (await tmux.attached())?.has("claude-b"));
+    expect((await tmux.attached())?.has("claude-a")).toBe(false);
+  });
+
   it("reads many screens with one program, and passes over a pane that is gone", async () => {
     const { tmux } = openTmux();
     for (const word of ["one", "two", "three"]) {

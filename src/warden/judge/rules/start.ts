@@ -54,7 +54,7 @@ function isBeforeLife(seen: Observed): boolean {
   const { aliveAt, hooksSeen, registry, menu } = seen;
   if (aliveAt === undefined) return true;
   if (hooksSeen || !menu || !registry || !wasThereFirst(seen)) return false;
-  return registry.status === "waiting" || (registry.status === "idle" && registry.updatedAt < menu.since);
+  return registry.status === "waiting" || registry.updatedAt < menu.since;
 }
 
 /** It leads to the end of the session: so nobody looks on, and nothing at all was painted for a while (invariant 1). */

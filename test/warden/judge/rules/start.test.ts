@@ -93,6 +93,15 @@ describe("2: a dialog before the first sign of life", () => {
     expect(told).not.toContain(more[0]);
   });
 
+  it("is told once where the registry's busy of before it is heard after it", () => {
+    const told = ["asked:dialog:Do you trust this folder?"];
+    const late = s.registry(5_000, "busy", "", 3_500);
+    const waits = s.registry(5_200, "waiting", "dialog open", 4_100);
+    const seen = [launched, s.log(3_800), trust(4_200), late];
+    expect(keys(seen, 5_000, told)).toEqual([]);
+    expect(keys([...seen, waits, trust(6_700)], 6_700, told)).toEqual([]);
+  });
+
   it("is answered when it stays away, or a hook tells of life", () => {
     const answered = ["answered:dialog:Do you trust this folder?"];
     const told = ["asked:dialog:Do you trust this folder?"];
