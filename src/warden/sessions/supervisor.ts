@@ -140,9 +140,6 @@ export class Supervisor {
     const launched = sessions.filter(
       ({ seen, record }) => seen.launchedAt !== undefined && this.#sessions.get(record.name)?.isReadUp,
     );
-    // First, and of all: after a downtime the last size that is known is an old one, and the rules take the time of the
-    // last paint for a fresh one.
-    await Promise.all(launched.map((one) => this.#looking.log(one)));
     const left = trusts ? await this.#leftOut(launched) : new Set();
     const due = launched.filter((one) => !left.has(one));
     if (due.length === 0) return;
@@ -163,6 +160,8 @@ export class Supervisor {
   /** Until the next round that trusts no watch: whatever happens to these is told at once, and nobody looks at them. */
   async #leftOut(launched: readonly LiveSession[]): Promise<ReadonlySet<LiveSession>> {
     if (!this.#registry.isUpToDate || !this.#panes.isWatching) return new Set();
+    // The rules take the time of the last paint for a fresh one, also of what is left out.
+    await Promise.all(launched.map((one) => this.#looking.log(one)));
     const isHeard = ({ record }: LiveSession) => this.#sessions.get(record.name)?.mailbox.isWatching;
     const followed = launched.filter((one) => isHeard(one) && isFollowed(one.seen, this.#in.now()));
     const attached = followed.length > 0 ? await this.#looking.attached() : undefined;
@@ -174,6 +173,7 @@ export class Supervisor {
   async #cheap(session: LiveSession, panes: Panes, trusts: boolean): Promise<PaneInfo | undefined> {
     const watched = this.#sessions.get(session.record.name);
     if (!watched) return undefined;
+    await this.#looking.log(session); // first: after a downtime the last size that is known is an old one
     watched.mailbox.open();
     if (!trusts || !watched.mailbox.isWatching) await watched.mailbox.read();
     await watched.heard;

@@ -72,9 +72,9 @@ describe("the rules together", () => {
     const shown = s.screen(1_500, null, null, { menu: true });
     const answered = s.answered(3_000);
     expect(s.judge([...asked, shown, answered], 3_100).state).toBe("working");
-    expect(s.judge([...asked, answered, s.screen(3_200, null, null, { menu: true })], 3_800).rule).toBe(
-      "menu-on-the-screen",
-    );
+    const still = (ms: number) => [...asked, answered, s.screen(ms, null, null, { menu: true })];
+    expect(s.judge(still(3_200), 3_800).state).toBe("working"); // the frame of before
+    expect(s.judge(still(5_000), 5_000).rule).toBe("menu-on-the-screen");
   });
 
   it("2: tell of a form that waits under a spinner, where only the screen can", () => {

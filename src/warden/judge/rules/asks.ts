@@ -6,6 +6,8 @@ import type { Rule } from "./rule.ts";
 
 /** What is still being painted is not told. */
 const paintedMs = 500;
+/** A dialog that was answered stays on the screen until the next frame, a fifth of a second later on a busy machine. */
+const fadesMs = 2_000;
 /** The registry says "waiting" within this time of a dialog that it knows, on a busy machine too. */
 const busyMenuMs = 3_500;
 /** A prompt given at the start is taken within half a second of the first sign of life (FACTS). */
@@ -74,6 +76,12 @@ function missesDialog({ registry, menu }: Observed, now: number): boolean {
   return menu.at > since && now - since >= busyMenuMs;
 }
 
+/** Seen after what was answered last is off the screen; while nothing is painted it stays as it was seen. */
+function outlastsAnswer({ menu, screen, log, answeredAt = 0 }: Observed): boolean {
+  const stays = screen && log && isPainted(screen, log) ? log.at : 0;
+  return Math.max(menu?.at ?? 0, stays) - answeredAt >= fadesMs;
+}
+
 /**
  * Neither a hook nor the registry speaks: choices that stay on the screen wait for somebody, once they are all painted.
  * Where hooks never speak the registry may say "busy" to them (the form of a tool, 2.1.197).
@@ -86,6 +94,7 @@ export const menuOnTheScreen: Rule = {
       aliveAt !== undefined &&
       screen &&
       menu &&
+      outlastsAnswer(seen) &&
       (menu.settled || (isPainted(screen, log) && now - (log?.changedAt ?? now) >= paintedMs))
       ? {
           finding: {

@@ -148,6 +148,15 @@ describe("2: without the registry", () => {
     expect(keys(answered, 9_010, ["asked:asked@5000"])).toEqual(["answered:asked@5000"]);
   });
 
+  it("nor is it when the screen shows it a moment longer; another one is that stays", () => {
+    const faded = [...asked, s.answered(9_000), s.log(9_100, 8_600), menu(9_150)];
+    expect(keys(faded, 9_250, ["asked:asked@5000"])).toEqual(["answered:asked@5000"]);
+    const done = ["asked:asked@5000", "answered:asked@5000"];
+    expect(keys([...faded, s.log(11_000, 9_200), s.screen(11_050)], 11_100, done)).toEqual([]);
+    expect(keys([...faded, s.log(11_000, 8_600)], 11_010, done)).toEqual(["asked:screen:2"]);
+    expect(keys([...faded, s.log(11_000, 9_200), menu(11_050)], 11_100, done)).toEqual(["asked:screen:2"]);
+  });
+
   it("a dialog that is painted anew is the same, and is not settled by that", () => {
     const seen = [s.launched, s.log(900), s.screen(1_500), s.log(5_000), menu(7_000)];
     expect(keys(seen, 7_000)).toEqual(["asked:screen:1"]);
