@@ -78,7 +78,7 @@ describe.concurrent("a conversation", () => {
     const next = await resumed(world, name);
     expect(next).not.toBe(name);
     const done = await complete(world, next);
-    expect(done.text).toContain("1 file changed.");
+    await becomes(world, done, (one) => one.text.includes("1 file changed.")); // by an edit, where git takes its time
     await becomes(world, gone, (one) => one.buttons.length === 0);
     await clearedUp(world, next);
     expect(lastPrompt(world)).toMatch(plain);
