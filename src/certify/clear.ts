@@ -31,7 +31,7 @@ const patienceMs = 5_000;
 const pollMs = 50;
 
 /** What is being begun in this moment shows by then: its folder, or its processes. */
-const begunMs = 1_500;
+const begunMs = 500;
 const passes = 5;
 
 /** Gives what would not end. A launch under way makes its folder anew, and has no mark yet: it is ended, too. */

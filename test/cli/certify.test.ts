@@ -17,7 +17,10 @@ const timeout = 5 * 60_000;
 async function run(...args: string[]) {
   const home = await tempFolder();
   const env = { PATH: process.env["PATH"], HOME: home, SHELL: "/bin/bash", LANG: "C.UTF-8" };
-  const options = { env, extendEnv: false, cwd: home, reject: false, stdin: "ignore" } as const;
+  // By default SIGKILL follows a SIGTERM after 5 s: on a busy machine that is before all is cleared up.
+  const forceKillAfterDelay = false;
+  const about = { extendEnv: false, cwd: home, reject: false, stdin: "ignore" } as const;
+  const options = { env, ...about, forceKillAfterDelay } as const;
   const holder = join(home, ".jama", "certify.pid");
   const child = execa(process.execPath, [main, "certify", ...args], options);
   return { home, holder, child, again: () => execa(process.execPath, [main, "certify", ...args], options) };
