@@ -1,5 +1,4 @@
 /** Ends all that belongs to the folder of a run, whoever began it and however that ended: its processes, its tmux, itself. */
-import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -30,20 +29,13 @@ const processes = process.platform === "darwin" ? bsdProcesses : linuxProcesses;
 const patienceMs = 5_000;
 const pollMs = 50;
 
-/** What is being begun in this moment shows by then: its folder, or its processes. */
-const begunMs = 500;
-const passes = 5;
-
-/** Gives what would not end. A launch under way makes its folder anew, and has no mark yet: it is ended, too. */
+/** Gives what would not end. */
 export async function clearRoot(root: string, path: string): Promise<ProcessInfo[]> {
-  for (let pass = 0; pass < passes; pass++) {
-    await endAll(root);
-    await tmuxIn(root, ["kill-server"], path).catch(() => undefined); // none was begun, or it is gone already
-    await rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    await delay(begunMs);
-    if (!existsSync(root) && (await belonging(root)).length === 0) return [];
-  }
-  return belonging(root);
+  await endAll(root);
+  await tmuxIn(root, ["kill-server"], path).catch(() => undefined); // none was begun, or it is gone already
+  await rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  // What was being begun in that moment had no mark yet; without the folder nothing more begins.
+  return endAll(root);
 }
 
 async function endAll(root: string): Promise<ProcessInfo[]> {

@@ -62,6 +62,7 @@ describe("8: while hooks and registry follow all sessions", () => {
   it("a round lists no panes, until the one that trusts no watch", async () => {
     const { sweepAt } = await watchWorking();
     expect([await sweepAt(3_000), await sweepAt(5_000), await sweepAt(11_000)]).toEqual([0, 0, 1]);
+    expect([await sweepAt(13_000), await sweepAt(15_000)]).toEqual([0, 0]);
   });
 
   it("it still knows when each was painted last, which the rules take for a fresh word", async () => {
